@@ -1,0 +1,121 @@
+"""The composition root: makes the parts of the application and ties them together."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from shapekin.jobs.runners import WorkerRunner
+from shapekin.store.cache import Cache
+from shapekin_app import style, theme
+from shapekin_app.bridge import JobBridge, RunnerFactory
+from shapekin_app.error_report import ErrorCatcher, start_log
+from shapekin_app.icons import application_icon
+from shapekin_app.main_window import MainWindow
+from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.workspace import Workspace
+
+NAME = "shapekin"
+WARM_UP_AFTER_MS = 300
+"""The worker is started when the window has been drawn, so that it does not slow the window down."""
+
+
+class Application(QObject):
+    """Everything the program consists of while it runs.
+
+    Args:
+        app: Qt's application.
+        cache: Where arrays are.
+        settings: What is remembered.
+        samples: Folder for built-in samples.
+        make_runner: Makes what carries out jobs; by default a worker process.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        cache: Cache,
+        settings: Settings,
+        samples: Path,
+        make_runner: RunnerFactory | None = None,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self.bridge = JobBridge(make_runner or (lambda on_event: WorkerRunner(cache.root, on_event)))
+        self.workspace = Workspace(self.bridge, cache)
+        self.apply_theme()
+        self.window = MainWindow(self.workspace, settings, samples)
+        self.window.theme_chosen.connect(self._choose_theme)
+        app.styleHints().colorSchemeChanged.connect(self.apply_theme)
+
+    def apply_theme(self) -> None:
+        """Dress the application in the colours that a person chose, or the system has."""
+        choice = self._settings.theme
+        system_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and system_is_dark)
+        style.apply(self._app, theme.DARK if dark else theme.LIGHT)
+
+    def show(self, path: Path | None = None) -> None:
+        """Show the window, and open something in it."""
+        self.window.show()
+        QTimer.singleShot(WARM_UP_AFTER_MS, self, self.bridge.warm_up)
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self.window.open_path(path))
+
+    def show_sample(self) -> None:
+        """Open the built-in chairs."""
+        QTimer.singleShot(0, self, self.window.try_sample)
+
+    def close(self) -> None:
+        """End the worker."""
+        self.bridge.close()
+
+    def _choose_theme(self, choice: str) -> None:
+        self._settings.theme = ThemeChoice(choice)
+        self.apply_theme()
+
+
+def make_qt_application(arguments: Sequence[str]) -> QApplication:
+    """Qt's application, with numbers read and written with a point whatever the language."""
+    app = QApplication([NAME, *arguments])
+    locale.setlocale(locale.LC_NUMERIC, "C")  # Qt took the user's; C libraries would misread numbers
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName("Shapekin")
+    app.setDesktopFileName(NAME)
+    app.setWindowIcon(application_icon())
+    return app
+
+
+def run(path: Path | None, *, sample: bool = False) -> int:
+    """Run the application until its window is closed.
+
+    Args:
+        path: A project, or something to import; None for the start page.
+        sample: Open the built-in chairs where there is no path.
+
+    Returns:
+        The exit status.
+    """
+    app = make_qt_application([])
+    settings = Settings(
+        platformdirs.user_config_path(NAME, appauthor=False) / "app.ini",
+        platformdirs.user_data_path(NAME, appauthor=False) / "recent",
+    )
+    log_file = start_log(platformdirs.user_log_path(NAME, appauthor=False))
+    application = Application(app, Cache(), settings, platformdirs.user_data_path(NAME, appauthor=False) / "samples")
+    catcher = ErrorCatcher(application.workspace.message.emit, log_file, application)
+    catcher.install()
+    application.show(path)
+    if sample and path is None:
+        application.show_sample()
+    try:
+        return app.exec()
+    finally:
+        application.close()
+        catcher.uninstall()

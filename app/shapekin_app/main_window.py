@@ -1,0 +1,347 @@
+"""The main window: puts the views in their places and wires what a person does to commands. No logic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from shapekin.errors import ProjectLockedError, ShapekinError
+from shapekin.session import Change, Session
+from shapekin_app.actions import Actions
+from shapekin_app.dialogs.about import AboutDialog
+from shapekin_app.dialogs.export import ExportDialog, open_folder
+from shapekin_app.dialogs.faults import FaultsDialog
+from shapekin_app.dialogs.import_source import ImportPage
+from shapekin_app.dialogs.shortcuts import ShortcutsDialog
+from shapekin_app.docks import Docks, centre
+from shapekin_app.files import PROJECT, dropped_path, is_project, is_source
+from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.toolbar import ToolBar
+from shapekin_app.views.banner import Banner
+from shapekin_app.views.clusters import ClustersView
+from shapekin_app.views.embedding import EmbeddingView
+from shapekin_app.views.embedding.interaction import EmbeddingMap
+from shapekin_app.views.focus import FocusMode
+from shapekin_app.views.gallery import GalleryView
+from shapekin_app.views.questions import QuestionView
+from shapekin_app.views.shape import ShapeView
+from shapekin_app.views.start import StartPage
+from shapekin_app.views.status import StatusView
+from shapekin_app.views.training import TrainingView
+from shapekin_app.workspace import Workspace
+
+SAMPLE, SAMPLE_COUNT = "chairs", 320
+SMALL_MAP = QSize(336, 192)
+
+
+class MainWindow(QMainWindow):
+    """One window, one project.
+
+    Args:
+        workspace: What all views share.
+        settings: What is remembered.
+        samples: Folder that built-in samples are written to.
+
+    Signals:
+        theme_chosen(str): A person wants other colours; a `ThemeChoice`.
+    """
+
+    theme_chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace, settings: Settings, samples: Path) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._settings = settings
+        self._samples = samples
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self.resize(1280, 800)
+
+        self.actions_ = Actions(self)
+        self.banner = Banner()
+        self.start_page = StartPage(settings)
+        self.import_page = ImportPage(workspace)
+        self.map = EmbeddingView(workspace)
+        self.gallery = GalleryView(workspace)
+        self.clusters = ClustersView(workspace)
+        self.questions = QuestionView(workspace)
+        self.viewer = ShapeView(workspace)
+        self.training = TrainingView(workspace)
+        self.status = StatusView(workspace)
+        self.focus: FocusMode | None = None
+        self.work = centre(self.map, self.gallery)
+        self.pages = QStackedWidget()
+        for page in (self.start_page, self.import_page, self.work):
+            self.pages.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        panels: dict[str, tuple[str, QWidget]] = {
+            "clusters": (self.tr("Sub-categories"), self.clusters),
+            "questions": (self.tr("Question"), self.questions),
+            "viewer": (self.tr("Shape"), self.viewer),
+            "training": (self.tr("Training"), self.training),
+        }
+        self.docks = Docks(self, panels, self.gallery)
+        self.tools = ToolBar(self, self.actions_, workspace, [self.docks[name].toggleViewAction() for name in panels])
+        self.tools.show_theme(settings.theme)
+        self.addToolBar(self.tools)
+        self.docks.show(on=False)
+        self._remember_layout(restore=True)
+        self._wire()
+        self._on_session()
+
+    # -- opening and closing ---------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Open a project, or offer to import anything else."""
+        if is_project(path):
+            self.open_project(path)
+        elif is_source(path):
+            self.import_source(path)
+        else:
+            self._tell(self.tr("{path} is no project, folder or array file.").format(path=path), "error")
+
+    def open_project(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file, in place of the one that is open."""
+        self._leave_project()
+        try:
+            session = Session.open(path, self._workspace.cache, read_only=read_only)
+        except ProjectLockedError as error:
+            self.banner.tell(
+                str(error), "error", self.tr("Open it to look only"), lambda: self.open_project(path, read_only=True)
+            )
+        except ShapekinError as error:
+            self._tell(str(error), "error")
+        else:
+            self.banner.hide()
+            self._workspace.open(session)
+
+    def import_source(self, source: Path) -> None:
+        """Show what a folder or file holds and offer to import it."""
+        self._show_page(self.import_page)
+        self.import_page.look_at(source)
+
+    def try_sample(self) -> None:
+        """Make and import the built-in chairs, or open them again."""
+        self._show_page(self.import_page)
+        self.import_page.make_sample(SAMPLE, self._samples / f"{SAMPLE} {SAMPLE_COUNT}", SAMPLE_COUNT)
+
+    def _close_project(self) -> None:
+        self._leave_project()
+        self._workspace.open(None)
+
+    def _leave_project(self) -> None:
+        """Remember what the start page will show of the open project."""
+        session = self._workspace.session
+        if session is None:
+            return
+        self._leave_special_modes()
+        self._settings.remember(session.path, len(session), len(session.clusters))
+        if self.map.map.isVisible():
+            picture = self.map.map.grab().scaled(
+                SMALL_MAP * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+            )
+            picture.save(str(self._settings.picture_of(session.path)), "PNG")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and close the project."""
+        self._leave_project()
+        self._remember_layout(restore=False)
+        self._workspace.open(None)
+        super().closeEvent(event)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def _on_session(self) -> None:
+        session = self._workspace.session
+        if session is None:
+            self.setWindowTitle("Shapekin")
+            self.start_page.refresh()
+            self._show_page(self.start_page)
+        else:
+            self.setWindowTitle(f"{session.path.name} - Shapekin")
+            self._settings.remember(session.path, len(session), len(session.clusters))
+            self._show_page(self.work)
+            self.map.setFocus()
+
+    def _show_page(self, page: QWidget) -> None:
+        self._leave_special_modes()
+        working = page is self.work
+        self.pages.setCurrentWidget(page)
+        self.docks.show(on=working)
+        self.actions_.enable(session=working)
+        self.tools.show_work(on=working)
+        self.status.setVisible(working)
+
+    def _back_from_import(self) -> None:
+        self._show_page(self.start_page if self._workspace.session is None else self.work)
+
+    def _set_focus_mode(self, on: bool) -> None:
+        if on and self._workspace.session is not None:
+            self.actions_["map_alone"].setChecked(False)
+            if self.focus is None:
+                corner = EmbeddingMap(self._workspace)
+                corner.setMaximumHeight(240)
+                self.focus = FocusMode(self._workspace, corner)
+                self.focus.left.connect(lambda: self.actions_["ask"].setChecked(False))
+                self.focus.refine_requested.connect(self._refine)
+                self.pages.addWidget(self.focus)
+            self.docks.show(on=False)
+            self.pages.setCurrentWidget(self.focus)
+            self.focus.setFocus()
+        elif self.pages.currentWidget() is self.focus:
+            self.pages.setCurrentWidget(self.work)
+            self.docks.show(on=True)
+        self.actions_["select_none"].setEnabled(not on)
+
+    def _set_map_alone(self, on: bool) -> None:
+        if on:
+            self.actions_["ask"].setChecked(False)
+        self.docks.map_alone(on=on)
+        self.tools.setVisible(not on)
+        self.status.setVisible(not on)
+
+    def _leave_special_modes(self) -> None:
+        self.actions_["ask"].setChecked(False)
+        self.actions_["map_alone"].setChecked(False)
+
+    def _refine(self) -> None:
+        self._leave_special_modes()
+        self.docks.bring("training")
+        self.training.start()
+
+    def _bring(self, name: str) -> None:
+        self._leave_special_modes()
+        self.docks.bring(name)
+
+    def _bring_view(self, view: QWidget) -> None:
+        self._leave_special_modes()
+        view.show()
+        view.setFocus()
+
+    def _export(self) -> None:
+        dialog = ExportDialog(self._workspace, self)
+        dialog.exported.connect(
+            lambda text, folder: self.banner.tell(
+                text, "success", self.tr("Open the folder"), lambda: open_folder(folder)
+            )
+        )
+        dialog.open()
+
+    def _show_faults(self) -> None:
+        if self._workspace.session is not None:
+            FaultsDialog(self._workspace.session.faults, self).open()
+
+    def _tell(self, text: str, level: str) -> None:
+        self.banner.tell(text, level)
+
+    def _on_change(self, change: Change) -> None:
+        if change.runs:
+            self.actions_["train"].setToolTip(self.tr("Train again with the newest answers (T)"))
+
+    # -- choosing files --------------------------------------------------------------------------
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("A folder of shapes or images"), str(self._settings.last_folder)
+        )
+        self._take(chosen)
+
+    def _choose_file(self, words: str, pattern: str) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, words, str(self._settings.last_folder), pattern)
+        self._take(chosen)
+
+    def _choose_arrays(self) -> None:
+        self._choose_file(self.tr("An array file"), self.tr("Arrays (*.npz *.npy)"))
+
+    def _choose_project(self) -> None:
+        self._choose_file(self.tr("A project"), self.tr("Shapekin projects (*{ending})").format(ending=PROJECT))
+
+    def _take(self, chosen: str) -> None:
+        if chosen:
+            self._settings.last_folder = Path(chosen).parent
+            self.open_path(Path(chosen))
+
+    # -- Qt's events -----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders, array files and projects, anywhere on the window."""
+        if dropped_path(event.mimeData()) is not None:
+            self.start_page.drop.light(on=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing hangs over the window any more."""
+        self.start_page.drop.light(on=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped, once the dragging is over."""
+        self.start_page.drop.light(on=False)
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_path(path))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map large: the questions go under it when the window is narrow."""
+        super().resizeEvent(event)
+        self.docks.fit(event.size().width())
+
+    # -- wiring ----------------------------------------------------------------------------------
+
+    def _remember_layout(self, *, restore: bool) -> None:
+        if restore:
+            self.restoreGeometry(self._settings.bytes("geometry"))
+            self.docks.restore(self._settings.bytes("docks"))
+            self.work.restoreState(self._settings.bytes("centre"))
+        else:
+            self._settings.set_bytes("geometry", self.saveGeometry())
+            self._settings.set_bytes("docks", self.docks.save())
+            self._settings.set_bytes("centre", self.work.saveState())
+
+    def _wire(self) -> None:
+        for name, command in {
+            "import": self._choose_folder,
+            "open": self._choose_project,
+            "close": self._close_project,
+            "export": self._export,
+            "quit": self.close,
+            "train": self._refine,
+            "search": self.tools.focus_search,
+            "select_all": self.tools.select_all,
+            "select_none": self.tools.select_none,
+            "map": lambda: self._bring_view(self.map),
+            "gallery": lambda: self._bring_view(self.gallery),
+            "questions": lambda: self._bring("questions"),
+            "clusters": lambda: self._bring("clusters"),
+            "training": lambda: self._bring("training"),
+            "viewer": lambda: self._bring("viewer"),
+            "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "about": lambda: AboutDialog(self).open(),
+        }.items():
+            self.actions_[name].triggered.connect(lambda _=False, command=command: command())
+        self.actions_["ask"].toggled.connect(self._set_focus_mode)
+        self.actions_["map_alone"].toggled.connect(self._set_map_alone)
+        self.tools.theme_chosen.connect(lambda choice: self.theme_chosen.emit(ThemeChoice(choice)))
+        self.start_page.folder_requested.connect(self._choose_folder)
+        self.start_page.file_requested.connect(self._choose_arrays)
+        self.start_page.open_requested.connect(self._choose_project)
+        self.start_page.sample_requested.connect(self.try_sample)
+        self.start_page.project_requested.connect(lambda path: self.open_project(Path(path)))
+        self.import_page.left.connect(self._back_from_import)
+        self.questions.refine_requested.connect(self._refine)
+        self.status.faults_requested.connect(self._show_faults)
+        self._workspace.session_changed.connect(self._on_session)
+        self._workspace.changed.connect(self._on_change)
+        self._workspace.message.connect(self._tell)
+        self._workspace.viewer_requested.connect(lambda _row: self._bring("viewer"))

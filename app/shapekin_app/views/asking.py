@@ -1,0 +1,123 @@
+"""Asking: the question in hand, its answer, and taking answers back.
+
+Dock and focus mode are two faces of one `Desk`, so that a question is asked once, wherever it shows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from shapekin.errors import ShapekinError
+from shapekin.queries.base import Answer, Query
+from shapekin.session import Change
+from shapekin_app.views.turntable import Subjects
+from shapekin_app.workspace import Workspace
+
+REFINE_AFTER = 10  # new answers from which a training is suggested
+_AHEAD = 3  # questions made ready in advance
+_LONGEST = 120.0  # seconds; who thinks longer has left the desk
+
+
+class Desk(QObject):
+    """The question in hand. One for a workspace: `Desk.of`.
+
+    Signals:
+        asked: `query` is another, perhaps None, or what is told of it may have changed.
+        said(str, str): A sentence about what was just done, and its level: "info" or "error".
+        refine_requested: A person wants to train with the new answers.
+    """
+
+    asked = Signal()
+    said = Signal(str, str)
+    refine_requested = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.query: Query | None = None
+        self._workspace = workspace
+        self._subjects = Subjects.of(workspace)
+        self._clock = QElapsedTimer()
+        workspace.session_changed.connect(self._on_session)
+        workspace.changed.connect(self._on_change)
+        self._next()
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Desk:
+        """The one that belongs to a workspace."""
+        found = workspace.findChild(cls)
+        return found if isinstance(found, cls) else cls(workspace)
+
+    @property
+    def seconds(self) -> float:
+        """How long the question has been looked at, at most two minutes."""
+        return min(self._clock.elapsed() / 1000.0, _LONGEST) if self._clock.isValid() else 0.0
+
+    def names(self, query: Query) -> tuple[str, str]:
+        """Names of the two items."""
+        session = self._workspace.session
+        assert session is not None
+        return session.dataset.names[query.a], session.dataset.names[query.b]
+
+    def effect(self) -> str:
+        """What "same" would do, in words."""
+        session = self._workspace.session
+        return session.question_effect(self.query) if session is not None and self.query is not None else ""
+
+    def answer(self, answer: Answer) -> None:
+        """Record an answer to the question in hand; the next is asked by the change that follows."""
+        if self.query is None:
+            return
+        try:
+            self._workspace.answer(self.query, answer, self.seconds)
+        except ShapekinError as error:
+            self.said.emit(str(error), "error")
+
+    def undo(self) -> None:
+        """Take back the last answer and say which it was."""
+        session = self._workspace.session
+        if session is None or not session.can_undo:
+            self.said.emit(self.tr("There is no answer to take back."), "info")
+            return
+        last = session.evidence[-1]
+        words = {
+            Answer.SAME: self.tr("Took back: {a} and {b} are the same kind."),
+            Answer.DIFFERENT: self.tr("Took back: {a} and {b} are different kinds."),
+        }
+        text = words.get(Answer(last.value), self.tr("Took back: unsure about {a} and {b}."))
+        try:
+            self._workspace.undo_answer()
+        except ShapekinError as error:
+            self.said.emit(str(error), "error")
+            return
+        self.said.emit(text.format(a=session.dataset.names[last.a], b=session.dataset.names[last.b]), "info")
+
+    def use_strategy(self, name: str) -> None:
+        """Let another strategy choose the questions."""
+        session = self._workspace.session
+        if session is not None and session.strategy != name:
+            session.strategy = name
+            self._next()
+
+    def _on_session(self) -> None:
+        self.query = None
+        self._next()
+
+    def _on_change(self, change: Change) -> None:
+        if change.evidence or change.partition or change.runs:
+            self._next()
+        elif change.clusters:
+            self.asked.emit()  # a name in the effect may be another
+
+    def _next(self) -> None:
+        session = self._workspace.session
+        before = self.query
+        ahead = session.upcoming(_AHEAD) if session is not None else []
+        self.query = ahead[0] if ahead else None
+        if self.query != before or self.query is None:
+            self._clock.start()
+        self.asked.emit()
+        if self.query != before:
+            self._workspace.question_changed.emit(self.query)
+        for query in reversed(ahead):  # what is prepared last is ready first
+            self._subjects.prepare(query.b)
+            self._subjects.prepare(query.a)

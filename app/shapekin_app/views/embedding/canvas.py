@@ -1,0 +1,348 @@
+"""The picture of the map: what is drawn, and when it must be drawn again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shapekin.arrays import FloatArray, IntArray
+from shapekin.queries.base import Answer, Query
+from shapekin.session import Change
+from shapekin_app import theme
+from shapekin_app.item_models import ThumbnailStore, contains
+from shapekin_app.views.embedding import painters
+from shapekin_app.views.embedding.camera import Camera, extent
+from shapekin_app.views.embedding.colouring import ColourBy, choices, look_of
+from shapekin_app.views.embedding.motion import Motion
+from shapekin_app.views.embedding.scene import TITLE_WIDTH, TITLED, Scene, paint_points, point_radius
+from shapekin_app.views.embedding.sprites import Look
+from shapekin_app.workspace import Workspace
+
+GLIDE_SECONDS = 0.25
+TURN, LIFT = -0.6, 0.4  # radians; the first look at three dimensions
+NO_ROWS: IntArray = np.empty(0, np.int64)
+NO_PAIRS: IntArray = np.empty((0, 2), np.int64)
+
+
+class EmbeddingCanvas(QWidget):
+    """Draws the workspace's points; `EmbeddingMap` adds the mouse and the keys.
+
+    Signals:
+        options_changed: What the tool row shows is another: dimensions, axes, colours, tool.
+        view_moved: Other items may be in view.
+    """
+
+    options_changed = Signal()
+    view_moved = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.thumbnails = ThumbnailStore.of(workspace)
+        self.camera = Camera()
+        self.axes = (0, 1, 2)
+        self.colour_by = ColourBy.CLUSTER
+        self.show_links = True
+        self.reduce_motion = False
+        self.moved: IntArray = NO_ROWS
+        self.track = QPolygonF()
+        self.subtracting = False
+        self.cursor_at: QPointF | None = None
+        self._solid = False
+        self._places: FloatArray = np.zeros((0, 3), np.float32)
+        self._from = self._to = self._places
+        self._camera_from = self._camera_to = self.camera
+        self._labels: IntArray = NO_ROWS
+        self._question: Query | None = None
+        self._scene: Scene | None = None
+        self._look: Look | None = None
+        self._points: QImage | None = None
+        self._framed = False
+        self._glide = Motion(self._glide_step, GLIDE_SECONDS, self)
+        self._flight = Motion(self._flight_step, GLIDE_SECONDS, self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+        workspace.session_changed.connect(self._on_session)
+        workspace.changed.connect(self._on_change)
+        workspace.projection_moved.connect(self._on_places)
+        workspace.selection_changed.connect(self._forget_look)
+        workspace.hover_changed.connect(lambda _row: self.update())
+        workspace.question_changed.connect(self._on_question)
+        self.thumbnails.arrived.connect(self.update)
+        self._on_session()
+
+    def sizeHint(self) -> QSize:
+        """The map is the largest thing in the window."""
+        return QSize(720, 520)
+
+    # -- what is seen ----------------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        """Points in pixels, as they are drawn now."""
+        if self._scene is None:
+            session = self.workspace.session
+            clusters = session.clusters if session is not None else ()
+            self._scene = Scene.seen(self._places, self.camera, self.size(), clusters)
+        return self._scene
+
+    @property
+    def solid(self) -> bool:
+        """True for three dimensions."""
+        return self._solid
+
+    def rows_in_view(self) -> IntArray:
+        """Rows that can be seen now."""
+        return self.scene.visible
+
+    def colour_choices(self) -> tuple[ColourBy, ...]:
+        """What the colours can tell of this session."""
+        return choices(self.workspace.session, self.moved)
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def set_solid(self, solid: bool) -> None:
+        """Two dimensions or three; the camera moves there."""
+        if solid != self._solid:
+            self._solid = solid
+            turn, lift, depth = (TURN, LIFT, 1.0) if solid else (0.0, 0.0, 0.0)
+            self.fly_to(replace(self.camera, turn=turn, lift=lift, depth=depth).framing(
+                self._places, self.width(), self.height()))  # fmt: skip
+            self.options_changed.emit()
+
+    def set_axes(self, across: int, up: int) -> None:
+        """Show other principal components, counted from 0; the third is the depth."""
+        self.axes = (across, up, 3 - across - up)
+        self._on_places()
+        self.options_changed.emit()
+
+    def set_colour_by(self, colour_by: ColourBy) -> None:
+        """Let the colours tell something else."""
+        self.colour_by = colour_by
+        self._forget_look()
+        self.options_changed.emit()
+
+    def set_show_links(self, shown: bool) -> None:
+        """Show the answers as lines between points, or hide them."""
+        self.show_links = shown
+        self._forget_points()
+        self.options_changed.emit()
+
+    def frame(self, rows: IntArray | None = None) -> None:
+        """Bring these rows (the selection, without one everything) into the middle."""
+        rows = self.workspace.selection if rows is None else rows
+        places = self._to[rows] if len(rows) else self._to
+        self.fly_to(self._camera_to.framing(places, self.width(), self.height()))
+
+    def frame_all(self) -> None:
+        """Bring everything into the middle."""
+        self.fly_to(self._camera_to.framing(self._to, self.width(), self.height()))
+
+    def fly_to(self, camera: Camera) -> None:
+        """Move the camera there in a quarter of a second."""
+        self._camera_from, self._camera_to = self.camera, camera
+        self._flight.start(at_once=self.reduce_motion or not self.isVisible())
+
+    def look_from(self, camera: Camera) -> None:
+        """Be there now; ends a flight."""
+        self._flight.stop()
+        self.camera = self._camera_from = self._camera_to = camera
+        self._forget_scene()
+
+    # -- what moved ------------------------------------------------------------------------------
+
+    def _on_session(self) -> None:
+        session = self.workspace.session
+        self._glide.stop()
+        self.moved = NO_ROWS
+        self._question = None
+        self.colour_by = ColourBy.CLUSTER
+        self._labels = session.labels if session is not None else NO_ROWS
+        self._places = self._from = self._to = self._wanted_places()
+        self._framed = False
+        self._first_frame()
+        self._forget_look()
+        self.options_changed.emit()
+
+    def _wanted_places(self) -> FloatArray:
+        if self.workspace.session is None:
+            return np.zeros((0, 3), np.float32)
+        return np.ascontiguousarray(self.workspace.projection[:, list(self.axes)], np.float32)
+
+    def _first_frame(self) -> None:
+        if not self._framed and self.width() > 10:
+            upright = replace(self.camera, radius=extent(self._to))
+            self.look_from(upright.framing(self._to, self.width(), self.height()))
+            self._framed = self.isVisible() and len(self._to) > 0
+
+    def _on_places(self) -> None:
+        self._from, self._to = self._places, self._wanted_places()
+        if len(self._from) != len(self._to):
+            self._from = self._to
+        # The camera follows the scale of the data, which a training may change at any time.
+        self._camera_from = self.camera
+        scaled = replace(self._camera_to, radius=extent(self._to))
+        self._camera_to = scaled.framing(self._to, max(self.width(), 1), max(self.height(), 1))
+        at_once = self.reduce_motion or not self.isVisible()
+        self._flight.start(at_once=at_once)
+        self._glide.start(at_once=at_once)
+
+    def _glide_step(self, t: float) -> None:
+        self._places = self._to if t >= 1 else self._from + (self._to - self._from) * np.float32(t)
+        self._forget_scene()
+
+    def _flight_step(self, t: float) -> None:
+        self.camera = self._camera_from.towards(self._camera_to, t)
+        self._forget_scene()
+
+    def _on_change(self, change: Change) -> None:
+        session = self.workspace.session
+        if session is None:
+            return
+        if change.partition:
+            if len(self._labels) == len(session):
+                self.moved = np.flatnonzero(self._labels != session.labels)
+            self._labels = session.labels
+            if self.colour_by not in self.colour_choices():
+                self.colour_by = ColourBy.CLUSTER
+            self.options_changed.emit()
+        if change.projection:
+            self._on_places()
+        self._scene = None
+        self._forget_look()
+
+    def _on_question(self, query: Query | None) -> None:
+        self._question = query
+        self.update()
+
+    def _forget_look(self) -> None:
+        self._look = None
+        self._forget_points()
+
+    def _forget_scene(self) -> None:
+        self._scene = None
+        self._forget_points()
+        self.view_moved.emit()
+
+    def _forget_points(self) -> None:
+        self._points = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle in the middle; before the first showing, frame everything."""
+        before, now = event.oldSize(), event.size()
+        if self._framed and before.width() > 0:
+            grown = min(now.width() / before.width(), now.height() / max(before.height(), 1))
+            self.look_from(self._camera_to.zoomed(grown))
+        else:
+            self._framed = False
+            self._first_frame()
+        self._forget_scene()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours, another font: draw again."""
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._forget_look()
+        super().changeEvent(event)
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Points from the kept image; what changes with the mouse over it."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), theme.current().surface)
+        session = self.workspace.session
+        area = QSizeF(self.size())
+        if session is None or len(self._places) == 0:
+            painters.draw_words(painter, area, self.tr("The map"), [
+                self.tr("Every item becomes a point here; alike ones lie together."),
+                self.tr("Drop a folder of shapes or pictures into the window to begin."),
+            ])  # fmt: skip
+            painter.end()
+            return
+        painter.drawImage(0, 0, self._points_image())
+        self._paint_plates(painter)
+        self._paint_question(painter)
+        self._paint_hover(painter)
+        if not self._solid:
+            painters.draw_captions(painter, area, self._caption(self.axes[0]), self._caption(self.axes[1]))
+        if session.current_run is None:
+            hint = self.tr("A quick look; train to let it learn what you mean by a kind.")
+            painters.draw_title(painter, QPointF(area.width() / 2, 16), hint, area.width() - 32)
+        if self.track.size() > 1:
+            painters.draw_lasso(painter, self.track, subtract=self.subtracting)
+        painter.end()
+
+    def _points_image(self) -> QImage:
+        session = self.workspace.session
+        assert session is not None
+        if self._look is None:
+            self._look = look_of(session, self.colour_by, self.workspace.selection, self.moved)
+        if self._points is None:
+            rows = session.evidence if self.show_links else ()
+            must, cannot = (
+                np.array([row.pair for row in rows if row.value == value], np.int64).reshape(-1, 2)
+                for value in (Answer.SAME, Answer.DIFFERENT)
+            )
+            cue = self.camera.depth > 0.02
+            ratio = self.devicePixelRatioF()
+            self._points = paint_points(self.scene, self._look, ratio, cue=cue, must=must, cannot=cannot)
+        return self._points
+
+    def _paint_plates(self, painter: QPainter) -> None:
+        assert self._look is not None
+        scene, selection = self.scene, self.workspace.selection
+        ratio = self.devicePixelRatioF()
+        colours = [QColor(colour) for colour in self._look.colours]
+        far_first = [row for row in reversed(scene.pictured) if row != self.workspace.hovered]
+        for row in [*far_first, *scene.titled]:
+            box = scene.box(row)
+            assert box is not None
+            picture = self.thumbnails.soon(row, round((TITLED - 6) * ratio))
+            painters.draw_plate(
+                painter, box, picture, colours[int(self._look.index[row])],
+                selected=contains(selection, row), pointed=False,
+            )  # fmt: skip
+        for row, cluster in scene.titled.items():
+            below = scene.place(row) + QPointF(0, TITLED / 2 + 13)
+            painters.draw_title(painter, below, cluster.title, TITLE_WIDTH - 12)
+        for row, cluster in scene.named.items():
+            painters.draw_title(painter, scene.place(row), cluster.title, TITLE_WIDTH - 12)
+
+    def _paint_question(self, painter: QPainter) -> None:
+        question = self._question
+        if question is None or max(question.a, question.b) >= len(self._places):
+            return
+        a, b = self.scene.place(question.a), self.scene.place(question.b)
+        painters.draw_question(painter, a, b, point_radius(len(self._places)) + 6)
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        row, session = self.workspace.hovered, self.workspace.session
+        if session is None or not 0 <= row < len(self._places):
+            return
+        assert self._look is not None
+        cluster = session.cluster(int(session.labels[row]))
+        colour = theme.current().cluster(cluster.colour)
+        ratio = self.devicePixelRatioF()
+        box = self.scene.box(row)
+        if box is None:
+            painters.draw_ring(painter, self.scene.place(row), point_radius(len(self._places)) + 4)
+        else:
+            picture = self.thumbnails.soon(row, round((TITLED - 6) * ratio))
+            painters.draw_plate(painter, box, picture, colour, selected=False, pointed=True)
+        if self.cursor_at is not None:
+            picture = self.thumbnails.image(row, round(painters.CARD_PICTURE * ratio))
+            card = painters.Card(picture, session.dataset.names[row], cluster.title, colour)
+            painters.draw_card(painter, self.cursor_at, QSizeF(self.size()), card)
+
+    def _caption(self, axis: int) -> str:
+        session = self.workspace.session
+        share = session.explained[axis] if session is not None else 0.0
+        if share <= 0:
+            return self.tr("PCA {0}").format(axis + 1)
+        return self.tr("PCA {0} ({1} %)").format(axis + 1, round(100 * share))

@@ -1,0 +1,197 @@
+"""Focus mode: nothing but the question, two large turntables and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shapekin.queries.base import Answer
+from shapekin_app import theme
+from shapekin_app.icons import icon
+from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.question_parts import (
+    AnswerBar,
+    EnoughMeter,
+    PairStage,
+    answered_words,
+    sentence,
+    show_words,
+)
+from shapekin_app.workspace import Workspace
+
+_SIDE_WIDTH = 264
+
+
+class FocusMode(QWidget):
+    """Fills the window while a person answers. Esc leaves.
+
+    It takes the answer keys for itself as long as it has the focus, so that the dock's do not act too.
+
+    Signals:
+        left: A person wants the window back.
+        refine_requested: A person wants to train with the new answers.
+    """
+
+    left = Signal()
+    refine_requested = Signal()
+
+    def __init__(self, workspace: Workspace, corner: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """Args: the workspace; `corner`, a small map to show where the two items lie; the parent."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self.desk = Desk.of(workspace)
+        self.pair = PairStage(workspace, square=False)
+        self.headline = QLabel(self.tr("Same kind?"))
+        self.reason, self.effect, self.count, self.said, self.empty = (QLabel() for _ in range(5))
+        self.answers = AnswerBar(large=True)
+        self.undo = QPushButton(icon("undo"), self.tr("Undo  ⌫"))
+        self.leave = QPushButton(icon("close"), self.tr("Leave  Esc"))
+        self.refine = QPushButton()
+        self.meter = EnoughMeter()
+        self._corner = corner
+        self._keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_S: lambda: self.desk.answer(Answer.SAME),
+            Qt.Key.Key_D: lambda: self.desk.answer(Answer.DIFFERENT),
+            Qt.Key.Key_Space: lambda: self.desk.answer(Answer.UNSURE),
+            Qt.Key.Key_Backspace: self.desk.undo,
+            Qt.Key.Key_Escape: self.left.emit,
+        }
+        self._build()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Focus mode: same kind?"))
+        self.answers.answered.connect(self.desk.answer)
+        self.undo.clicked.connect(self.desk.undo)
+        self.leave.clicked.connect(self.left)
+        self.refine.clicked.connect(self.refine_requested)
+        self.refine.clicked.connect(self.desk.refine_requested)
+        self.desk.asked.connect(self._refresh)
+        self.desk.said.connect(self._on_said)
+        self._refresh()
+
+    def _build(self) -> None:
+        self.headline.setProperty("role", "title")
+        for label in (self.effect, self.count, self.empty):
+            label.setProperty("role", "muted")
+        for label in (self.reason, self.effect, self.said, self.empty):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        for button in (self.undo, self.leave):
+            button.setProperty("role", "quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.refine.setProperty("role", "primary")
+        self.refine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        top = QGridLayout()
+        top.addWidget(self.count, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.headline, 0, 1, Qt.AlignmentFlag.AlignCenter)
+        top.addWidget(self.leave, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.setColumnStretch(0, 1)
+        top.setColumnStretch(2, 1)
+
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.said)
+        left.addStretch(1)
+        left.addWidget(self.meter)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.reason)
+        middle.addWidget(self.effect)
+        middle.addSpacing(8)
+        middle.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addSpacing(8)
+        middle.addWidget(self.refine, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        sides = (QWidget(), QWidget())
+        for side in sides:
+            side.setFixedWidth(_SIDE_WIDTH)
+        sides[0].setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout(sides[1])
+        right.setContentsMargins(0, 0, 0, 0)
+        if self._corner is not None:
+            self._corner.setMinimumHeight(168)
+            right.addWidget(self._corner)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(24)
+        bottom.addWidget(sides[0])
+        bottom.addLayout(middle, 1)
+        bottom.addWidget(sides[1])
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 24)
+        layout.setSpacing(16)
+        layout.addLayout(top)
+        layout.addWidget(self.pair, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addLayout(bottom)
+
+    def _refresh(self) -> None:
+        session, query = self._workspace.session, self.desk.query
+        self.pair.show_query(query)
+        for widget in (self.pair, self.headline, self.reason, self.effect, self.answers):
+            widget.setVisible(query is not None)
+        self.empty.setVisible(query is None)
+        self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if query is not None:
+            self.reason.setText(query.reason)
+            self.effect.setText(sentence(self.desk.effect()))
+        self.said.clear()
+        new = session.answers_since_training if session is not None else 0
+        self.refine.setText(self.tr("Refine with {count} new answers").format(count=new))
+        self.refine.setVisible(new >= REFINE_AFTER and self._workspace.running_training() is None)
+        self.undo.setEnabled(session is not None and session.can_undo)
+        if session is not None:
+            self.count.setText(answered_words(self, session))
+            self.meter.show_share(session.enough(), session.n_answers)
+
+    def _on_said(self, words: str, level: str) -> None:
+        show_words(self.said, words, level)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover what lies behind."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.current().window))
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the answer keys before any shortcut of the window does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """S same, D different, space unsure, Backspace undo, Esc leaves."""
+        if not self._takes(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._keys[event.key()]()
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        on_button = event.key() == Qt.Key.Key_Space and isinstance(self.focusWidget(), QAbstractButton)
+        return plain and event.key() in self._keys and not on_button

@@ -1,0 +1,195 @@
+"""The question dock: two shapes, "same kind?", and how far the asking has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shapekin.queries.base import Answer
+from shapekin.queries.catalogue import STRATEGIES
+from shapekin_app.icons import icon
+from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.question_parts import (
+    AnswerBar,
+    EnoughMeter,
+    PairStage,
+    answered_words,
+    sentence,
+    show_words,
+)
+from shapekin_app.workspace import Workspace
+
+_WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class QuestionView(QWidget):
+    """The contents of the question dock.
+
+    Signals:
+        refine_requested: A person wants to train with the new answers.
+    """
+
+    refine_requested = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.desk = Desk.of(workspace)
+        self.headline = _label("title", self.tr("Same kind?"))
+        self.pair = PairStage(workspace, square=True)
+        self.empty = _label("muted", wrap=True)
+        self.reason = _label("", wrap=True)
+        self.reason.setToolTip(self.tr("Why this pair is asked about (the query strategy's reason)"))
+        self.effect = _label("muted", wrap=True)
+        self.answers = AnswerBar()
+        self.undo = QPushButton(icon("undo"), self.tr("Undo  ⌫"))
+        self.count = _label("muted")
+        self.said = _label("small", wrap=True)
+        self.meter = EnoughMeter()
+        self.strategy = QComboBox()
+        self.refine = QPushButton()
+        self._build()
+        self.answers.answered.connect(self.desk.answer)
+        self.undo.clicked.connect(self.desk.undo)
+        self.refine.clicked.connect(self.refine_requested)
+        self.refine.clicked.connect(self.desk.refine_requested)
+        self.strategy.activated.connect(self._on_strategy)
+        self.desk.asked.connect(self._refresh)
+        self.desk.said.connect(self._on_said)
+        workspace.job_started.connect(self._show_progress)
+        workspace.job_ended.connect(self._show_progress)
+        self._shortcut("S", lambda: self.desk.answer(Answer.SAME))
+        self._shortcut("D", lambda: self.desk.answer(Answer.DIFFERENT))
+        self._shortcut("Space", lambda: self.desk.answer(Answer.UNSURE))
+        self._shortcut("Backspace", self.desk.undo)
+        self._refresh()
+
+    def _build(self) -> None:
+        self.undo.setProperty("role", "quiet")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo.setToolTip(self.tr("Take back the last answer (Backspace)"))
+        self.undo.setAccessibleName(self.tr("Undo the last answer"))
+        self.refine.setProperty("role", "primary")
+        self.refine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.refine.setToolTip(self.tr("Train again, beginning from the present result, with what you answered"))
+        self.strategy.setAccessibleName(self.tr("How questions are chosen"))
+        self.strategy.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for name, kind in STRATEGIES.items():
+            self.strategy.addItem(kind.title, name)
+            self.strategy.setItemData(self.strategy.count() - 1, kind.summary, Qt.ItemDataRole.ToolTipRole)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMinimumHeight(120)
+
+        counting = QHBoxLayout()
+        counting.addWidget(self.count)
+        counting.addStretch(1)
+        counting.addWidget(self.undo)
+        choosing = QVBoxLayout()
+        choosing.setSpacing(4)
+        choosing.addWidget(_label("small", self.tr("Questions are chosen by")))
+        choosing.addWidget(self.strategy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.pair)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.effect)
+        layout.addSpacing(4)
+        layout.addWidget(self.answers)
+        layout.addLayout(counting)
+        layout.addWidget(self.said)
+        layout.addWidget(self.refine)
+        layout.addSpacing(8)
+        layout.addWidget(self.meter)
+        layout.addSpacing(8)
+        layout.addLayout(choosing)
+        layout.addStretch(1)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        session, query = self._workspace.session, self.desk.query
+        asking = query is not None
+        self.pair.show_query(query)
+        for widget in (self.headline, self.pair, self.reason, self.effect, self.answers):
+            widget.setVisible(asking)
+        self.empty.setVisible(not asking)
+        if session is None:
+            self.empty.setText(self.tr("Open a project, and it will ask which of its items are of the same kind."))
+        elif query is None:
+            self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
+        else:
+            self.reason.setText(query.reason)
+            self.effect.setText(sentence(self.desk.effect()))
+        self.said.clear()
+        self.said.hide()
+        self.strategy.setEnabled(session is not None)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        session = self._workspace.session
+        if session is None:
+            self.count.clear()
+            self.undo.setEnabled(False)
+            self.refine.hide()
+            self.meter.hide()
+            return
+        self.count.setText(answered_words(self, session))
+        self.undo.setEnabled(session.can_undo)
+        self.meter.show()
+        self.meter.show_share(session.enough(), session.n_answers)
+        self.strategy.setCurrentIndex(self.strategy.findData(session.strategy))
+        self.strategy.setToolTip(str(self.strategy.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        new = session.answers_since_training
+        self.refine.setText(self.tr("Refine with {count} new answers").format(count=new))
+        self.refine.setVisible(new >= REFINE_AFTER and self._workspace.running_training() is None)
+
+    def _on_said(self, sentence: str, level: str) -> None:
+        show_words(self.said, sentence, level)
+
+    def _on_strategy(self, index: int) -> None:
+        self.desk.use_strategy(str(self.strategy.itemData(index)))
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: self._on_key(keys, act))
+
+    def _on_key(self, keys: str, act: Callable[[], None]) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, _WRITING):
+            return
+        if keys == "Space" and isinstance(focus, QAbstractButton):
+            focus.click()  # whoever walks by Tab presses buttons with space
+            return
+        act()
+
+
+def _label(role: str, words: str = "", *, wrap: bool = False) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(wrap)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    return label

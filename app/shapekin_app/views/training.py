@@ -1,0 +1,322 @@
+"""The train dock: which model, with which parameters, how it goes, and what came of it before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shapekin.errors import ShapekinError
+from shapekin.events import Failed, Finished, Progress
+from shapekin.jobs.job import Job, TrainJob
+from shapekin.models.base import Params, ParamSpec
+from shapekin.models.catalogue import DEFAULT_MODEL, MODELS
+from shapekin.session import Change
+from shapekin_app.controls import table
+from shapekin_app.views.curves import LossCurves
+from shapekin_app.views.params_form import LABEL_WIDTH, ParamsForm, Value
+from shapekin_app.wording import duration, seconds_left
+from shapekin_app.workspace import Workspace
+
+EFFORTS = {"quick": 0.4, "balanced": 1.0, "thorough": 2.0}
+"""Presets: every number of epochs of a model, times this."""
+USUAL_EPOCHS = 60
+"""What a preset scales where the model's default, 0, leaves the number to the model."""
+
+
+class TrainingView(QWidget):
+    """Starts trainings and shows how they go."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._job = ""
+        self.model = QComboBox()
+        self.model.setAccessibleName(self.tr("Model"))
+        self.summary = QLabel(wordWrap=True)
+        self.summary.setProperty("role", "small")
+        self.effort = QComboBox()
+        self.effort.setAccessibleName(self.tr("Preset"))
+        self.effort.setToolTip(self.tr("How long it learns; sets every number of epochs"))
+        for name, title in (
+            ("quick", self.tr("Quick")), ("balanced", self.tr("Balanced")), ("thorough", self.tr("Thorough"))
+        ):  # fmt: skip
+            self.effort.addItem(title, name)
+        self.effort.setCurrentIndex(1)
+        self.device = QComboBox()
+        self.device.setAccessibleName(self.tr("Computing device"))
+        for name, title in (
+            ("auto", self.tr("Best there is")),
+            ("cpu", self.tr("Processor")),
+            ("cuda", self.tr("GPU")),
+        ):
+            self.device.addItem(title, name)
+        self.form: ParamsForm | None = None
+        self._form_place = QVBoxLayout()
+        self.train = QPushButton(self.tr("Train"))
+        self.train.setProperty("role", "primary")
+        self.afresh = QPushButton(self.tr("Train afresh"))
+        self.afresh.setToolTip(self.tr("Forget what it learned; your answers are used all the same"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.stage = QLabel()
+        self.left = QLabel()
+        self.left.setProperty("role", "muted")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.curves = LossCurves()
+        self.history = table(
+            self.tr("Trainings so far"), [self.tr("Model"), self.tr("Kinds"), self.tr("Time"), self.tr("Score")]
+        )
+        self._lay_out()
+
+        self.model.currentIndexChanged.connect(self._show_model)
+        self.effort.activated.connect(self._use_effort)
+        self.train.clicked.connect(lambda: self.start())
+        self.afresh.clicked.connect(lambda: self.start(warm=False))
+        self.cancel.clicked.connect(self._cancel)
+        workspace.session_changed.connect(self._on_session)
+        workspace.changed.connect(self._on_change)
+        workspace.job_started.connect(self._on_start)
+        workspace.job_progressed.connect(self._on_progress)
+        workspace.job_ended.connect(self._on_end)
+        self._on_session()
+
+    def start(self, *, warm: bool = True) -> None:
+        """Train with what is chosen; `warm` goes on from the current run where that can be done."""
+        if self._workspace.session is None or self._job or self.form is None:
+            return
+        try:
+            self._workspace.train(
+                self.model.currentData(), self.form.values(), device=self.device.currentData(), warm=warm
+            )
+        except ShapekinError as error:
+            self._workspace.message.emit(str(error), "error")
+
+    # -- the model and its parameters ------------------------------------------------------------
+
+    def _on_session(self) -> None:
+        session = self._workspace.session
+        self._job = ""
+        self.curves.clear()
+        self.model.blockSignals(True)
+        self.model.clear()
+        for name, model in MODELS.items():
+            if session is None or session.kind in model.card.accepts:
+                self.model.addItem(model.card.title, name)
+                self.model.setItemData(self.model.count() - 1, model.card.citation, Qt.ItemDataRole.ToolTipRole)
+        run = session.current_run if session is not None else None
+        wanted = self.model.findData(run.model if run is not None else DEFAULT_MODEL)
+        self.model.setCurrentIndex(max(0, wanted))
+        self.model.blockSignals(False)
+        self._show_model()
+        if run is not None and run.model == self.model.currentData() and self.form is not None:
+            self.form.set_values(run.params)
+        if run is not None:
+            self._draw_history_of(run.history)
+        self._list_runs()
+        self._show_state()
+
+    @Slot()
+    def _show_model(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        model = MODELS.get(self.model.currentData() or "")
+        if model is None:
+            self.summary.clear()
+            return
+        self.summary.setText(model.card.summary)
+        self.summary.setToolTip(model.card.citation)
+        self.form = ParamsForm(model.params_type)
+        self._form_place.addWidget(self.form)
+        self._top.setRowVisible(self.effort, bool(_epochs_of(model.params_type)))
+        self._use_effort()
+
+    @Slot()
+    def _use_effort(self) -> None:
+        if self.form is None:
+            return
+        share = EFFORTS[self.effort.currentData()]
+        scaled: dict[str, Value] = dict(self.form.values())
+        for spec in _epochs_of(self.form.params_type):
+            usual = spec.default if spec.default or share == 1.0 else USUAL_EPOCHS
+            high = spec.high if spec.high is not None else float("inf")
+            scaled[spec.name] = int(min(high, max(spec.low or 0, round(float(usual) * share))))
+        self.form.set_values(scaled)
+
+    # -- the run ---------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_start(self, job: Job) -> None:
+        if isinstance(job, TrainJob):
+            self._job = job.job_id
+            self.curves.clear()
+            self.stage.setText(self.tr("Starting"))
+            self.bar.setRange(0, 0)
+            self.left.clear()
+            self._show_state()
+
+    @Slot(object)
+    def _on_progress(self, event: Progress) -> None:
+        if event.job_id != self._job:
+            return
+        clusters = event.metrics.get("clusters")
+        kinds = self.tr(", {count} kinds").format(count=round(clusters)) if clusters else ""
+        self.stage.setText(event.stage + kinds)
+        self.bar.setRange(0, 1000 if event.total else 0)
+        if event.total:
+            self.bar.setValue(round(1000 * event.done / event.total))
+        self.left.setText(seconds_left(event.seconds_left))
+        self.curves.add(event.done, event.metrics)
+
+    @Slot(object)
+    def _on_end(self, event: Finished | Failed) -> None:
+        if event.job_id == self._job:
+            self._job = ""
+            self._list_runs()
+            self._show_state()
+
+    @Slot(object)
+    def _on_change(self, change: Change) -> None:
+        if change.runs:
+            self._list_runs()
+        if change.evidence or change.runs:
+            self._show_state()
+
+    def _cancel(self) -> None:
+        self.stage.setText(self.tr("Stopping"))
+        self.cancel.setEnabled(False)
+        self._workspace.cancel(self._job)
+
+    def _show_state(self) -> None:
+        session = self._workspace.session
+        running = bool(self._job)
+        can = session is not None and not session.read_only and not running
+        trained = session is not None and session.current_run is not None
+        for part in (self.train, self.model, self.effort, self.device):
+            part.setEnabled(can)
+        self.train.setText(self.tr("Train again from here") if trained else self.tr("Train"))
+        self.train.setToolTip(self._news())
+        self.afresh.setVisible(trained and not running)
+        self.afresh.setEnabled(can)
+        self.cancel.setVisible(running)
+        self.cancel.setEnabled(True)
+        self.train.setVisible(not running)
+        self._running.setVisible(running)
+        if self.form is not None:
+            self.form.setEnabled(can)
+
+    def _news(self) -> str:
+        session = self._workspace.session
+        if session is None:
+            return ""
+        count = session.answers_since_training
+        if count:
+            return self.tr("{count} answers are not used yet").format(count=count)
+        return self.tr("Learn from the shapes and from your answers")
+
+    # -- what was before -------------------------------------------------------------------------
+
+    def _list_runs(self) -> None:
+        self.history.clear()
+        session = self._workspace.session
+        runs = session.runs if session is not None else ()
+        for run in reversed(runs):
+            card = MODELS[run.model].card if run.model in MODELS else None
+            score = run.scores.get("acc")
+            row = QTreeWidgetItem([
+                card.title if card is not None else run.model,
+                str(run.n_clusters),
+                duration(run.seconds),
+                f"{score:.2f}" if score is not None else "–",
+            ])  # fmt: skip
+            tip = [f"{name} {value:.3f}" for name, value in run.scores.items()]
+            tip += [f"{name.replace('_', ' ')} = {value}" for name, value in run.params.items()]
+            row.setToolTip(0, "\n".join(tip))
+            for column in (1, 2, 3):
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.history.addTopLevelItem(row)
+        self._past.setVisible(bool(runs))
+
+    def _draw_history_of(self, history: tuple[tuple[str, int, object], ...]) -> None:
+        for _stage, step, metrics in history:
+            if isinstance(metrics, dict):
+                self.curves.add(step, metrics)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        top = self._top = QFormLayout()
+        top.setHorizontalSpacing(16)
+        top.setVerticalSpacing(8)
+        top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        top.addRow(self.tr("Model"), self.model)
+        top.addRow(self.summary)
+        top.addRow(self.tr("Preset"), self.effort)
+        top.addRow(self.tr("Device"), self.device)
+        top.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for field in (self.model, self.effort, self.device):
+            field.setMinimumWidth(72)  # long titles must not make the dock wide
+            top.labelForField(field).setMinimumWidth(LABEL_WIDTH)
+        column.addLayout(top)
+        column.addLayout(self._form_place)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.train, self.afresh, self.cancel):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        self._running = QWidget()
+        running = QVBoxLayout(self._running)
+        running.setContentsMargins(0, 8, 0, 0)
+        line = QHBoxLayout()
+        line.addWidget(self.stage, 1)
+        line.addWidget(self.left)
+        running.addLayout(line)
+        running.addWidget(self.bar)
+        column.addWidget(self._running)
+        column.addWidget(self.curves)
+        self._past = QWidget()
+        past = QVBoxLayout(self._past)
+        past.setContentsMargins(0, 8, 0, 0)
+        past.setSpacing(4)
+        heading = QLabel(self.tr("Trainings so far"))
+        heading.setProperty("role", "heading")
+        past.addWidget(heading)
+        past.addWidget(self.history)
+        self.history.setMinimumHeight(120)
+        header = self.history.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number in (1, 2, 3):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+        column.addWidget(self._past)
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(inside)
+        for ground in (inside, scroll.viewport()):  # the dock is the ground
+            ground.setAutoFillBackground(False)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _epochs_of(params_type: type[Params]) -> list[ParamSpec]:
+    """The parameters that say how long a model learns, without those that only experts touch."""
+    return [spec for spec in params_type.specs() if spec.name.endswith("epochs") and not spec.expert]

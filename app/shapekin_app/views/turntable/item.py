@@ -1,0 +1,72 @@
+"""A turntable that shows an item of the open session, whatever it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QWidget
+
+from shapekin_app.views.turntable.orbit import Orbit
+from shapekin_app.views.turntable.subjects import Subjects
+from shapekin_app.views.turntable.widget import Turntable
+from shapekin_app.workspace import Workspace
+
+
+class ItemTurntable(Turntable):
+    """Shows the item in a row: its mesh, its cloud until then, its picture where it is no shape."""
+
+    def __init__(self, workspace: Workspace, orbit: Orbit | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(orbit, parent)
+        self.row = -1
+        self._workspace = workspace
+        self._subjects = Subjects.of(workspace)
+        self._points = False
+        self._subjects.improved.connect(self._on_improved)
+        workspace.session_changed.connect(self._on_session)
+
+    def show_row(self, row: int, *, points: bool = False) -> None:
+        """Show another item (-1 for none); with `points` its cloud even where there is a mesh."""
+        if row == self.row and points == self._points:
+            return
+        same_item = row == self.row
+        self.row, self._points = row, points
+        session = self._workspace.session
+        if session is None or row < 0:
+            self.set_picture(None)
+            return
+        self.setAccessibleName(self.tr("Turntable: {name}").format(name=session.dataset.names[row]))
+        subject = self._subjects.get(row, points=points)
+        picture = session.picture(row) if subject is None else None
+        if subject is not None:
+            if not same_item:
+                self.set_picture(self._subjects.picture(row))
+            self.set_subject(subject, keep_picture=same_item or self.is_first_view)
+        elif picture is not None:
+            self.set_image(picture)
+        else:
+            self.set_picture(self._subjects.picture(row))
+
+    @property
+    def is_first_view(self) -> bool:
+        """Whether it is looked at from where thumbnails are."""
+        return self.orbit.camera == type(self.orbit.camera)()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Point at the item in all views."""
+        super().enterEvent(event)
+        self._workspace.hover(self.row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._workspace.hover(-1)
+
+    def _on_improved(self, row: int) -> None:
+        if row == self.row:
+            subject = self._subjects.get(row, points=self._points)
+            if subject is not self.subject:
+                self.set_subject(subject, keep_picture=True)
+
+    def _on_session(self) -> None:
+        self.row = -2  # whatever comes now is another item
+        self.show_row(-1)

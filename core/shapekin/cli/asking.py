@@ -1,0 +1,140 @@
+"""`ask`, `answer`, `undo`: the dialogue, one question at a time or by file."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from shapekin.cli.console import Console
+from shapekin.errors import ContradictionError, SourceError
+from shapekin.queries.base import Answer, Query
+from shapekin.session import Session
+from shapekin.store.cache import Cache
+
+WORDS = tuple(answer.value for answer in Answer)
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the commands of this module."""
+    ask = commands.add_parser("ask", help="the next questions", description="Print the next questions.")
+    ask.add_argument("project", type=Path)
+    ask.add_argument("-n", type=int, default=1, dest="count", help="how many (default 1)")
+    ask.add_argument("--strategy", default="", help="who chooses (see `shapekin strategies`)")
+    ask.add_argument("--json", action="store_true", help="print one JSON object")
+    ask.set_defaults(command=_ask)
+
+    answer = commands.add_parser("answer", help="record answers", description="Record answers to questions.")
+    answer.add_argument("project", type=Path)
+    answer.add_argument("a", nargs="?", help="name of the first item")
+    answer.add_argument("b", nargs="?", help="name of the second item")
+    answer.add_argument("answer", nargs="?", choices=WORDS)
+    many = answer.add_mutually_exclusive_group()
+    many.add_argument("--file", type=Path, help="a CSV file with the columns a, b, answer")
+    many.add_argument("--stdin", action="store_true", help='JSON lines {"a": ..., "b": ..., "answer": ...}')
+    answer.add_argument("--json", action="store_true", help="print one JSON object")
+    answer.set_defaults(command=_answer, usage_error=answer.error)
+
+    undo = commands.add_parser("undo", help="take answers back", description="Take back the last answers.")
+    undo.add_argument("project", type=Path)
+    undo.add_argument("-n", type=int, default=1, dest="count", help="how many (default 1)")
+    undo.add_argument("--json", action="store_true", help="print one JSON object")
+    undo.set_defaults(command=_undo)
+
+
+def _ask(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache(), read_only=True) as session:
+        names = session.dataset.names
+        questions = [
+            {
+                "a": names[query.a],
+                "b": names[query.b],
+                "strategy": query.strategy,
+                "reason": query.reason,
+                "effect": session.question_effect(query),
+                "rank": query.rank,
+                "of": query.of,
+                "score": query.score,
+            }
+            for query in session.questions(options.count, options.strategy)
+        ]
+    lines = [f"{q['a']}  {q['b']}  ({q['reason']})" for q in questions]
+    console.result({"questions": questions}, "\n".join(lines) or "There is nothing left to ask.")
+    return 0
+
+
+def _answer(options: argparse.Namespace, console: Console) -> int:
+    alone = options.a is not None
+    if alone == bool(options.file or options.stdin) or (alone and options.answer is None):
+        options.usage_error("give A B same|different|unsure, or --file, or --stdin")
+    with Session.open(options.project, Cache()) as session:
+        if alone:
+            rows = [(0, options.a, options.b, options.answer)]
+        else:
+            rows = list(_from_csv(options.file) if options.file else _from_json_lines())
+        answers = [_parse(session, *row) for row in rows]
+        for done, (line, query, answer) in enumerate(answers):
+            try:
+                session.answer(query, answer)
+            except ContradictionError as error:
+                where = f"Line {line}: " if line else ""
+                kept = f" {done} answers before it were recorded." if line else ""
+                raise ContradictionError(f"{where}{error.message}{kept}", error.hint, error.pair, error.path) from None
+        total = session.n_answers
+    console.result({"recorded": len(answers), "answers": total}, f"Recorded {len(answers)}; {total} answers in force.")
+    return 0
+
+
+def _undo(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache()) as session:
+        session.undo(options.count)
+        total = session.n_answers
+    console.result({"undone": options.count, "answers": total}, f"Took back {options.count}; {total} answers in force.")
+    return 0
+
+
+def item_row(session: Session, name: str) -> int:
+    """Row of an item given by name, or by row number where no item has that name."""
+    if name not in session.dataset.names and name.isdecimal() and int(name) < len(session):
+        return int(name)
+    return session.dataset.row(name)
+
+
+def _parse(session: Session, line: int, a: str, b: str, word: str) -> tuple[int, Query, Answer]:
+    where = f" in line {line}" if line else ""
+    if word not in WORDS:
+        raise SourceError(f'"{word}"{where} is no answer; nothing was recorded.', f"Use {', '.join(WORDS)}.")
+    rows = item_row(session, a), item_row(session, b)
+    if rows[0] == rows[1]:
+        raise SourceError(f'"{a}"{where} is compared with itself; nothing was recorded.', "Name two items.")
+    return line, Query(*rows, strategy="", reason=""), Answer(word)
+
+
+def _from_csv(path: Path) -> Iterator[tuple[int, str, str, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} could not be read ({error}).", "It must be a UTF-8 text file.") from None
+    reader = csv.reader(text.splitlines())
+    for row in reader:
+        if not row or (reader.line_num == 1 and row[-1].strip().lower() == "answer"):
+            continue
+        if len(row) < 3:
+            raise SourceError(f"Line {reader.line_num} of {path} has no three columns a, b, answer.")
+        yield reader.line_num, row[0], row[1], row[2].strip().lower()
+
+
+def _from_json_lines() -> Iterator[tuple[int, str, str, str]]:
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            values = json.loads(line)
+            yield number, str(values["a"]), str(values["b"]), str(values["answer"])
+        except (ValueError, KeyError, TypeError):
+            raise SourceError(
+                f'Line {number} is not {{"a": ..., "b": ..., "answer": ...}}; nothing was recorded.'
+            ) from None

@@ -1,0 +1,72 @@
+"""`models`, `strategies`, `formats`: what there is to choose from."""
+
+from __future__ import annotations
+
+import argparse
+
+from shapekin.cli.console import Console
+from shapekin.exports.catalogue import FORMATS
+from shapekin.models.catalogue import MODELS
+from shapekin.queries.catalogue import STRATEGIES
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the commands of this module."""
+    for name, run, summary in (
+        ("models", _models, "the clustering models and their parameters"),
+        ("strategies", _strategies, "ways to choose questions"),
+        ("formats", _formats, "export formats"),
+    ):
+        parser = commands.add_parser(name, help=summary, description=f"List {summary}.")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.set_defaults(command=run)
+
+
+def _models(_options: argparse.Namespace, console: Console) -> int:
+    rows = []
+    for name, model in MODELS.items():
+        card = model.card
+        params = [
+            {
+                "name": spec.name,
+                "type": spec.type.__name__,
+                "default": spec.default,
+                "help": spec.help,
+                "low": spec.low,
+                "high": spec.high,
+                "choices": list(spec.choices),
+            }
+            for spec in model.params_type.specs()
+        ]
+        rows.append(
+            {
+                "name": name,
+                "title": card.title,
+                "summary": card.summary,
+                "citation": card.citation,
+                "accepts": sorted(card.accepts),
+                "needs_n_clusters": card.needs_n_clusters,
+                "evidence": sorted(card.evidence),
+                "assigns_unseen": card.assigns_unseen,
+                "default_strategy": card.default_strategy,
+                "params": params,
+            }
+        )
+    lines = []
+    for row in rows:
+        lines.append(f"{row['name']:<18}{row['summary']}")
+        lines += [f"    {p['name']} = {p['default']}: {p['help']}" for p in row["params"]]  # type: ignore[attr-defined]
+    console.result({"models": rows}, "\n".join(lines))
+    return 0
+
+
+def _strategies(_options: argparse.Namespace, console: Console) -> int:
+    rows = [{"name": name, "title": s.title, "summary": s.summary} for name, s in STRATEGIES.items()]
+    console.result({"strategies": rows}, "\n".join(f"{row['name']:<18}{row['summary']}" for row in rows))
+    return 0
+
+
+def _formats(_options: argparse.Namespace, console: Console) -> int:
+    rows = [{"name": name, "title": f.title, "summary": f.summary} for name, f in FORMATS.items()]
+    console.result({"formats": rows}, "\n".join(f"{row['name']:<18}{row['summary']}" for row in rows))
+    return 0

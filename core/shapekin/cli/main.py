@@ -1,0 +1,78 @@
+"""`shapekin COMMAND ...`: the parser, and errors as exit codes.
+
+Exit status: 0 done, 1 a known error (one line on stderr), 2 wrong usage, 130 cancelled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from shapekin import __version__
+from shapekin.cli import asking, demo, doctor, lists, projects, training
+from shapekin.cli.console import Console
+from shapekin.errors import CancelledError, ShapekinError
+
+Command = Callable[[argparse.Namespace, Console], int]
+_MODULES = (demo, projects, training, asking, lists, doctor)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Words after the program's name; those of the process when None.
+
+    Returns:
+        The exit status.
+    """
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser, names = _parser()
+    if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in names):
+        return _open_app(words)
+    options = parser.parse_args(words)
+    console = Console(as_json=getattr(options, "json", False))
+    try:
+        command: Command = options.command
+        status = command(options, console)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, CancelledError):
+        console.end_progress()
+        sys.stderr.write("Cancelled; everything finished before is kept.\n")
+        return 130
+    except ShapekinError as error:
+        console.end_progress()
+        sys.stderr.write(f"shapekin: {' '.join(str(error).split())}\n")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    parser = argparse.ArgumentParser(
+        prog="shapekin",
+        description="Sort thousands of 3D shapes or images into kinds by answering “same or different?”. "
+        "With a path alone, or nothing, the app opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"shapekin {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for module in _MODULES:
+        module.add_commands(commands)
+    return parser, frozenset(commands.choices)
+
+
+def _open_app(words: list[str]) -> int:
+    from importlib.metadata import entry_points
+
+    found = [point for point in entry_points(group="gui_scripts") if point.name == "shapekin-app"]
+    if not found:
+        sys.stderr.write("shapekin: The app is not installed here. See `shapekin --help` for the commands.\n")
+        return 1
+    sys.argv = ["shapekin-app", *words]
+    return int(found[0].load()() or 0)

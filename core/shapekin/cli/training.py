@@ -1,0 +1,150 @@
+"""`train`, `simulate`, `evaluate`: learning, and how well it went."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from shapekin.cli.console import Console, score_line, settings
+from shapekin.clustering.metrics import scores
+from shapekin.errors import ParameterError, SourceError
+from shapekin.jobs.job import ImportResult, TrainResult
+from shapekin.models.catalogue import DEFAULT_MODEL, get_model
+from shapekin.session import Session
+from shapekin.simulation import Simulation
+from shapekin.store.cache import Cache
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the commands of this module."""
+    train = commands.add_parser("train", help="train a model", description="Train a model on a project.")
+    _add_model_options(train)
+    train.add_argument("--max-seconds", type=float, default=0.0, help="stop and keep what there is after this long")
+    train.add_argument("--fresh", action="store_true", help="start anew instead of from the current run")
+    train.set_defaults(command=_train)
+
+    simulate = commands.add_parser(
+        "simulate",
+        help="let a simulated user answer",
+        description="A simulated user answers from the true labels; prints scores against answers. "
+        "The project is left as it is.",
+    )
+    _add_model_options(simulate)
+    simulate.add_argument("--strategy", default="", help="who chooses the questions (default: the model's own)")
+    simulate.add_argument("--budget", type=int, required=True, help="answers to give")
+    simulate.add_argument("--every", type=int, default=0, help="answers between trainings (default: a tenth)")
+    simulate.add_argument("--noise", type=float, default=0.0, help="share of wrong answers, 0 to 1")
+    simulate.set_defaults(command=_simulate)
+
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="scores against true labels",
+        description="Score the partition against the true labels.",
+    )
+    evaluate.add_argument("project", type=Path)
+    evaluate.add_argument("--run", type=int, default=0, help="number of the run (default: the current partition)")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.set_defaults(command=_evaluate)
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path)
+    parser.add_argument("--model", default=DEFAULT_MODEL, help=f"see `shapekin models` (default {DEFAULT_MODEL})")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a parameter; repeatable")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or cuda:i")
+    parser.add_argument("--clusters", type=int, help="number of clusters, for models that need it")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _params(options: argparse.Namespace) -> dict[str, bool | int | float | str]:
+    params = settings(options.set)
+    if options.clusters is not None:
+        model = get_model(options.model)
+        if not any(spec.name == "n_clusters" for spec in model.params_type.specs()):
+            raise ParameterError(f'"{options.model}" finds the number of clusters itself.', "Leave --clusters out.")
+        params["n_clusters"] = options.clusters
+    return params
+
+
+def ensure_prepared(session: Session, console: Console, cache: Cache) -> None:
+    """Make the arrays again if the cache has been deleted."""
+    if session.needs_rebuild:
+        console.say("The cache is gone; reading the source again.")
+        result = console.run(session.rebuild_job(), cache)
+        assert isinstance(result, ImportResult)
+        session.rebuilt(result)
+
+
+def _train(options: argparse.Namespace, console: Console) -> int:
+    cache = Cache()
+    with Session.open(options.project, cache) as session:
+        ensure_prepared(session, console, cache)
+        job = session.training_job(
+            options.model,
+            _params(options),
+            seed=options.seed,
+            device=options.device,
+            max_seconds=options.max_seconds,
+            warm=not options.fresh,
+        )
+        result = console.run(job, cache)
+        assert isinstance(result, TrainResult)
+        session.record(result)
+    found = result.scores
+    values = {
+        "model": result.model,
+        "clusters": result.n_clusters,
+        "seconds": round(result.seconds, 3),
+        "device": result.device,
+        "complete": result.complete,
+        "warm_start": bool(job.warm_start),
+        "notes": dict(result.notes),
+        "scores": dict(found),
+    }
+    text = f"{result.model}: {result.n_clusters} clusters in {result.seconds:.1f} s on {result.device}"
+    console.result(values, f"{text}; {score_line(found)}" if found else text)
+    return 0
+
+
+def _simulate(options: argparse.Namespace, console: Console) -> int:
+    cache = Cache()
+    with Session.open(options.project, cache, read_only=True) as session:
+        if session.needs_rebuild:
+            raise SourceError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
+        simulation = Simulation(
+            dataset=session.dataset,
+            prepared=session.prepared,
+            model=options.model,
+            params=_params(options),
+            strategy=options.strategy,
+            noise=options.noise,
+            seed=options.seed,
+            device=options.device,
+        )
+    curve = []
+    every = options.every or max(1, options.budget // 10)
+    for point in simulation.run(cache, options.budget, every, console.progress):
+        curve.append(point)
+        console.say(f"{point['answers']:>6} answers  {score_line(point)}  ({point['seconds']:.1f} s)")
+    console.result({"curve": curve}, "")
+    return 0
+
+
+def _evaluate(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache(), read_only=True) as session:
+        if options.run:
+            runs = {run.id: run for run in session.runs}
+            if options.run not in runs:
+                raise SourceError(f"There is no run {options.run}.", f"There are {sorted(runs) or 'none yet'}.")
+            labels = runs[options.run].labels
+        else:
+            labels = session.labels
+        if not session.dataset.label_names:
+            raise SourceError(
+                "This project has no true labels to compare with.",
+                "Import a folder of categories, or give `shapekin new --labels FILE`.",
+            )
+        found = scores(labels, session.dataset.true_labels, session.constraints)
+    console.result(found, score_line(found))
+    return 0

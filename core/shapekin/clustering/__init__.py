@@ -1,0 +1,1 @@
+"""Partitions: their type, their scores, their picture in the plane."""

@@ -1,0 +1,58 @@
+"""JSON: clusters, items and evidence in one object."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+
+from shapekin.exports.base import ExportInput, ExportReport, write_new_file
+
+FORMAT_VERSION = 1
+
+
+class JsonFile:
+    """One object: `format`, `version`, `clusters`, `items`, `evidence`, `scores`."""
+
+    name: ClassVar[str] = "json"
+    title: ClassVar[str] = "Everything (JSON)"
+    summary: ClassVar[str] = "Sub-categories with their members, all answers and the scores."
+
+    def write(self, result: ExportInput, out: Path, *, dry_run: bool = False) -> ExportReport:
+        """Write the file `out`; see `ExportFormat.write`."""
+        return write_new_file(out, json.dumps(as_object(result), indent=1) + "\n", dry_run=dry_run)
+
+
+def as_object(result: ExportInput) -> dict[str, object]:
+    """The result as values that JSON knows."""
+    ids, counts = np.unique(result.labels, return_counts=True)
+    clusters = [
+        {
+            "id": cluster,
+            "name": result.cluster_name(cluster),
+            "size": size,
+            "representative": (
+                result.names[result.representatives[cluster]] if cluster in result.representatives else None
+            ),
+        }
+        for cluster, size in zip(ids.tolist(), counts.tolist(), strict=True)
+    ]
+    items = [
+        {
+            "name": name,
+            "cluster": int(result.labels[row]),
+            **({"confidence": round(float(result.confidence[row]), 4)} if result.confidence.size else {}),
+            **({"true_label": result.true_labels[row]} if result.true_labels else {}),
+        }
+        for row, name in enumerate(result.names)
+    ]
+    return {
+        "format": "shapekin",
+        "version": FORMAT_VERSION,
+        "clusters": clusters,
+        "items": items,
+        "evidence": [{"a": pair.a, "b": pair.b, "answer": pair.answer} for pair in result.evidence],
+        "scores": dict(result.scores),
+    }

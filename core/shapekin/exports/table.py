@@ -1,0 +1,38 @@
+"""CSV: one row an item, for spreadsheets and scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import ClassVar
+
+from shapekin.exports.base import ExportInput, ExportReport, write_new_file
+
+HEADER = ("name", "cluster", "cluster_name", "representative", "confidence", "true_label")
+
+
+class CsvTable:
+    """Columns name, cluster, cluster_name, representative, confidence, true_label; UTF-8, RFC 4180.
+
+    Names are written faithfully, in quotes: they identify items and must come back as they are. A name
+    that begins with = + - or @ is therefore not disarmed; import such a table as text.
+    """
+
+    name: ClassVar[str] = "csv"
+    title: ClassVar[str] = "Table (CSV)"
+    summary: ClassVar[str] = "One row an item: its name, its sub-category, how sure."
+
+    def write(self, result: ExportInput, out: Path, *, dry_run: bool = False) -> ExportReport:
+        """Write the file `out`; see `ExportFormat.write`."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+        writer.writerow(HEADER)
+        typical = set(result.representatives.values())
+        for row, name in enumerate(result.names):
+            cluster = int(result.labels[row])
+            confidence = round(float(result.confidence[row]), 4) if result.confidence.size else ""
+            true_label = result.true_labels[row] if result.true_labels else ""
+            cluster_name = result.cluster_name(cluster)
+            writer.writerow((name, cluster, cluster_name, int(row in typical), confidence, true_label))
+        return write_new_file(out, text.getvalue(), dry_run=dry_run)

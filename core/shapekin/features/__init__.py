@@ -1,0 +1,1 @@
+"""Quick descriptors for the first map, before anything is trained."""

@@ -1,0 +1,1 @@
+"""Long work as plain values, and who runs it."""

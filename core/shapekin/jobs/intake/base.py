@@ -1,0 +1,92 @@
+"""What every intake is: one result at a time, so that the caller owns the memory."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from shapekin.arrays import AnyArray
+from shapekin.data.dataset import DataKind, Fault, Item
+from shapekin.data.isolation import Reply
+from shapekin.data.options import ImportOptions
+from shapekin.data.scan import Listing
+from shapekin.errors import ParameterError, UnreadableFileError
+
+UPS = ("auto", "y", "z")
+
+
+@dataclass(frozen=True)
+class PreparedItem:
+    """One item, ready to be stored.
+
+    Attributes:
+        item: Its name, path, hash and label.
+        row: `(p, 3) float32` with z up, `(h, w, c) uint8` or `(d,) float32`; the `row_shape` of its intake.
+        grey: Whether all channels of a picture are equal; False for other kinds.
+        thumbnail: PNG file; empty for feature rows.
+    """
+
+    item: Item
+    row: AnyArray
+    grey: bool
+    thumbnail: bytes
+
+
+@dataclass(frozen=True)
+class Intake(ABC):
+    """What is about to be read.
+
+    Attributes:
+        source: The folder or array file.
+        options: How it is read.
+        listing: Its candidates.
+        row_shape: Shape of every row. Pictures from files have three channels; keep only the first when
+            every prepared item says that it is grey.
+        row_dtype: "float32" or "uint8".
+    """
+
+    source: Path
+    options: ImportOptions
+    listing: Listing
+    row_shape: tuple[int, ...]
+    row_dtype: str
+
+    def __len__(self) -> int:
+        return len(self.listing.candidates)
+
+    def find_up(self, workers: int = 2) -> str:
+        """The axis that is up in the shapes of this source, "z" or "y": as asked, else guessed.
+
+        Raises:
+            ParameterError: The options name another axis.
+        """
+        if self.options.up not in UPS:
+            raise ParameterError(f'The up axis is "{self.options.up}".', f"It must be one of {', '.join(UPS)}.")
+        if self.options.up != "auto":
+            return self.options.up
+        if self.listing.kind is not DataKind.CLOUDS or self.listing.layout == "modelnet":
+            return "z"
+        return self._guess_up(workers)
+
+    @abstractmethod
+    def _guess_up(self, workers: int) -> str:
+        """Measure some shapes of the collection."""
+
+    @abstractmethod
+    def prepare(self, up: str, workers: int = 2) -> Iterator[PreparedItem | Fault]:
+        """Read everything, in the order of the candidates.
+
+        Args:
+            up: The axis that is up in shapes, see `find_up`.
+            workers: Children that read side by side.
+
+        Yields:
+            One prepared item or one fault for each candidate.
+        """
+
+
+def leans(outcomes: Iterable[Reply | UnreadableFileError]) -> list[float]:
+    """All numbers in the arrays `leans` of the replies, see `up_axis.lean_to_y`."""
+    return [lean for one in outcomes if isinstance(one, Reply) for lean in one.arrays["leans"].tolist()]

@@ -1,0 +1,176 @@
+"""Long work as plain values: what to do, and what came of it.
+
+A job holds no arrays, only cache keys, so that it crosses a pipe cheaply.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shapekin.data.dataset import DataKind, Dataset, Fault
+from shapekin.data.options import ImportOptions, ScanResult
+
+
+def new_job_id() -> str:
+    """A fresh identifier."""
+    return uuid.uuid4().hex[:12]
+
+
+@dataclass(frozen=True)
+class ScanJob:
+    """Look at a folder or array file: what is in it, without reading it all."""
+
+    source: str
+    options: ImportOptions = field(default_factory=ImportOptions)
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class ImportJob:
+    """Read, sample, describe and picture every item of a source."""
+
+    source: str
+    options: ImportOptions = field(default_factory=ImportOptions)
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Cache keys of what was made of a data set.
+
+    Attributes:
+        data: `(n, p, 3) float32`, `(n, h, w, c) uint8` or `(n, d) float32`.
+        features: `(n, f) float32` quick descriptors.
+        projection: `(n, 3) float32` principal components of the descriptors.
+        labels: `(n,) int64` first partition, of the quick look.
+        anchors: `(k,) int64` rows that cover the descriptors.
+        thumbnails: `(bytes,) uint8`, PNG files one after another.
+        thumbnail_offsets: `(n + 1,) int64` where each begins.
+    """
+
+    data: str
+    features: str
+    projection: str
+    labels: str
+    anchors: str
+    thumbnails: str
+    thumbnail_offsets: str
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """A data set ready to be worked with."""
+
+    source: str
+    layout: str
+    options: ImportOptions
+    dataset: Dataset
+    faults: tuple[Fault, ...]
+    prepared: Prepared
+
+
+@dataclass(frozen=True)
+class TrainJob:
+    """Fit a model.
+
+    Attributes:
+        model: Its name.
+        params: Values that differ from the defaults.
+        kind: Kind of the data.
+        prepared: Where the data is.
+        must_links: `((i, j), ...)`.
+        cannot_links: `((i, j), ...)`.
+        true_labels: Key of the true labels, only to score the result; "" where there are none.
+        dataset_revision: Of the data set at the time of asking.
+        evidence_revision: Of the evidence at the time of asking.
+        warm_start: Key of an earlier run's arrays, "" for a fresh start.
+        seed: Of everything random.
+        device: "auto", "cpu", "cuda" or "cuda:i".
+        max_seconds: Stop and keep what there is after this long; 0 for no limit.
+    """
+
+    model: str
+    params: Mapping[str, bool | int | float | str]
+    kind: DataKind
+    prepared: Prepared
+    must_links: tuple[tuple[int, int], ...] = ()
+    cannot_links: tuple[tuple[int, int], ...] = ()
+    true_labels: str = ""
+    dataset_revision: str = ""
+    evidence_revision: int = 0
+    warm_start: str = ""
+    seed: int = 0
+    device: str = "auto"
+    max_seconds: float = 0.0
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class TrainResult:
+    """A finished run. Its arrays are in the cache as `<arrays>.<part>`.
+
+    Parts: labels, embedding, projection, pairs, pair_losses, confidence, anchors, weights.
+    `scores` are those of `clustering/metrics.py`, empty where there are no true labels.
+    """
+
+    model: str
+    params: Mapping[str, bool | int | float | str]
+    arrays: str
+    n_clusters: int
+    notes: Mapping[str, float]
+    history: tuple[tuple[str, int, Mapping[str, float]], ...]
+    seed: int
+    device: str
+    seconds: float
+    dataset_revision: str
+    evidence_revision: int
+    complete: bool = True
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PreviewJob:
+    """Make a mesh that can be shown, of one item; `up` is the axis that is up in its file, "z" or "y"."""
+
+    source: str
+    path: bytes
+    name: str
+    content_hash: str
+    up: str
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class PreviewResult:
+    """Cache keys `<arrays>.vertices (v, 3) float32`, `<arrays>.faces (f, 3) int32`.
+
+    The mesh stands in the unit sphere, z up, like the cloud; `faces` is empty for clouds.
+    """
+
+    name: str
+    arrays: str
+
+
+@dataclass(frozen=True)
+class SampleJob:
+    """Write built-in sample data into a folder; a folder that holds it already is left as it is."""
+
+    name: str
+    folder: str
+    count: int
+    seed: int = 0
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class SampleResult:
+    """Sample data on disk."""
+
+    folder: str
+    count: int
+
+
+Job = SampleJob | ScanJob | ImportJob | TrainJob | PreviewJob
+Result = SampleResult | ScanResult | ImportResult | TrainResult | PreviewResult

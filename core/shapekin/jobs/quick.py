@@ -1,0 +1,65 @@
+"""The short jobs: sample data, a look at a source, a mesh to show."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from functools import lru_cache
+from pathlib import Path
+
+from shapekin.data.isolation import Limits, ReaderPool
+from shapekin.data.options import ScanResult
+from shapekin.data.scan import scan
+from shapekin.events import Event, Progress
+from shapekin.jobs.job import PreviewJob, PreviewResult, SampleJob, SampleResult, ScanJob
+from shapekin.samples.catalogue import sample_card
+from shapekin.store.cache import Cache, cache_key
+
+PREVIEW_VERSION = 1
+
+
+def write_sample(job: SampleJob) -> Generator[Event, None, SampleResult]:
+    """Write a built-in sample into a new or empty folder.
+
+    Raises:
+        UnknownNameError: There is no such sample.
+        SourceError: The folder holds something already, or cannot be written.
+    """
+    began = time.monotonic()
+    for done in sample_card(job.name).write(Path(job.folder), job.count, job.seed):
+        left = (time.monotonic() - began) * (job.count - done) / max(done, 1)
+        yield Progress(job.job_id, "Making shapes", done, job.count, seconds_left=left)
+    return SampleResult(job.folder, job.count)
+
+
+def scan_source(job: ScanJob) -> Generator[Event, None, ScanResult]:
+    """Look at a folder or array file.
+
+    Raises:
+        SourceError: There is nothing to sort in it.
+    """
+    yield Progress(job.job_id, "Looking", 0, 0)
+    return scan(Path(job.source), job.options)
+
+
+def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, PreviewResult]:
+    """Make a mesh of one item that the viewer can turn.
+
+    Raises:
+        UnreadableFileError: The file is gone or can't be read any more.
+    """
+    from shapekin.render.preview import MAX_TRIANGLES, preview
+
+    yield Progress(job.job_id, "Preparing a view", 0, 0)
+    arrays = cache_key("preview", PREVIEW_VERSION, {"triangles": MAX_TRIANGLES, "up": job.up}, [job.content_hash])
+    if not (cache.has(f"{arrays}.vertices") and cache.has(f"{arrays}.faces")):
+        vertices, faces = preview(Path(job.source), job.path, job.up, _preview_readers())
+        cache.put(f"{arrays}.vertices", vertices)
+        cache.put(f"{arrays}.faces", faces)
+    return PreviewResult(job.name, arrays)
+
+
+@lru_cache(maxsize=1)
+def _preview_readers() -> ReaderPool:
+    """Children kept for the life of the process: a person who turns pages must not wait for a start."""
+    return ReaderPool(1, Limits(seconds=30.0), ("shapekin.render.preview", "trimesh"))

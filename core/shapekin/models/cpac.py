@@ -1,0 +1,314 @@
+"""CPAC: clustering-driven deep embedding with pairwise constraints. The number of clusters is found.
+
+Fogel, Averbuch-Elor, Cohen-Or, Goldberger, "Clustering-driven deep embedding with pairwise constraints",
+IEEE Computer Graphics and Applications 39(4), 2019 (arXiv:1803.08457).
+
+    eq. 1  reconstruction, clustering     nn/losses.reconstruction_loss, clustering_loss
+    eq. 2  weights of the pairs           pairs/graph.pair_weights
+    eq. 3  penalty                        nn/losses.geman_mcclure
+    eq. 4  lambda                         pairs/graph.balance (schedule "paper"), pull_of (closed form)
+    eq. 6  alternation U | network        clustering/continuous (closed form), nn/alternation (network; as published)
+    3.2.1  final clustering                clustering/partition.threshold_partition
+    4      evidence, ranking of pairs     PairGraph.with_evidence, clustering/pair_scores.ranking_losses
+
+Where this differs from the published code: pairs and weights change together; what a person separated
+never shares a cluster and what they joined always does; no pair is lost from the ranking; boosted pairs
+stay out of lambda; U is found by sparse linear solves (choose the schedule "paper" for the published
+one); by default lambda grows with n instead of its square root (`pull_of`), because eq. 4 leaves small
+sets in crumbs and depends on the scale of the codes, and clusters of one or two items join the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from shapekin.arrays import FloatArray, IntArray
+from shapekin.clustering.continuous import Scales, annealed_representatives, measure_scales, pair_lengths
+from shapekin.clustering.frame import Frame
+from shapekin.clustering.pair_scores import clustering_value, kept_share, pull_of, ranking_losses
+from shapekin.clustering.partition import threshold_partition
+from shapekin.clustering.result import Clustering
+from shapekin.data.dataset import DataKind
+from shapekin.errors import ParameterError
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet
+from shapekin.models.cpac_params import CpacParams
+from shapekin.pairs.constraints import Constraints
+from shapekin.pairs.graph import PairGraph, balance, mutual_knn_steps
+
+if TYPE_CHECKING:
+    import torch
+
+    from shapekin.nn.autoencoders import Autoencoder
+    from shapekin.nn.pretrain import View
+
+FIRST_CODES = "first_codes"  # kept among the weights: pairs, scales and ranking stay put over refinements
+SEEING, PAIRING, GATHERING = (0, 600), (600, 650), (650, 1000)  # of the progress bar
+SNAPSHOT_EPOCHS = 10
+ENCODED_POINTS = 1024
+
+
+class Cpac:
+    """Clustering-driven deep embedding: an autoencoder whose codes gather along pairs of neighbours."""
+
+    card: ClassVar[ModelCard] = ModelCard(
+        name="cpac",
+        title="Deep embedding with pairs (CPAC)",
+        summary="Learns what your items look like, finds how many kinds there are, and asks about its doubtful pairs.",
+        citation="Fogel et al., Clustering-driven deep embedding with pairwise constraints, IEEE CG&A 2019.",
+        accepts=frozenset(DataKind),
+        needs_n_clusters=False,
+        evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
+        assigns_unseen=False,
+        default_strategy="loss",
+    )
+    params_type: ClassVar[type[Params]] = CpacParams
+
+    def fit(
+        self,
+        training_set: TrainingSet,
+        constraints: Constraints,
+        params: CpacParams,
+        rng: np.random.Generator,
+        *,
+        device: str = "cpu",
+        warm_start: Clustering | None = None,
+    ) -> Generator[Step, None, Clustering]:
+        """Learn codes, gather them along pairs, cut the pairs that stay long.
+
+        Args: as `Model.fit`. With `warm_start` the weights of that result are taken over and the
+        first training is skipped.
+
+        Raises:
+            ContradictionError: Before any work, when the evidence cannot all be true.
+            DeviceError: The device is not there.
+            ParameterError: Constraints of another number of items.
+        """
+        constraints.closure()
+        if constraints.n != len(training_set):
+            raise ParameterError(f"The evidence is about {constraints.n} items, the data has {len(training_set)}.")
+        return _fit(training_set, constraints, params, rng, device, warm_start)
+
+
+def _fit(
+    training_set: TrainingSet,
+    constraints: Constraints,
+    params: CpacParams,
+    rng: np.random.Generator,
+    device: str,
+    warm_start: Clustering | None,
+) -> Generator[Step, None, Clustering]:
+    if len(training_set) < 3:
+        return _too_few(constraints)
+    learner = _Learner(training_set, params, rng, device)
+    if warm_start is None or not learner.take_over(warm_start):
+        yield from learner.learn_to_see()
+    suggested = yield from learner.find_pairs()
+    return (yield from learner.gather(suggested, constraints))
+
+
+class _Learner:
+    """One run: the network, the items as it takes them, and where the first codes lie."""
+
+    def __init__(self, training_set: TrainingSet, params: CpacParams, rng: np.random.Generator, device: str) -> None:
+        import torch
+
+        from shapekin.nn.autoencoders import autoencoder_for
+        from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
+        from shapekin.nn.inputs import network_input
+        from shapekin.nn.pretrain import random_points
+
+        self.training_set, self.params, self.rng = training_set, params, rng
+        use_threads(params.threads)
+        where = resolve_device(device)
+        self.generator = torch_generator(rng)
+        clouds = training_set.kind is DataKind.CLOUDS
+        self.items: torch.Tensor = torch.from_numpy(network_input(training_set.kind, training_set.data))
+        code_dim = params.code_dim or (128 if clouds else 10)
+        seed_layers(rng)
+        self.network: Autoencoder = autoencoder_for(
+            training_set.kind, tuple(self.items.shape[1:]), code_dim, params.points
+        ).to(where)
+        self.view: View | None = random_points(params.points, self.generator) if clouds else None
+        self.batch = 32 if clouds else 128
+        seen, least = (15_000, 40) if clouds else (150_000, 15)  # items that a first training looks at
+        self.epochs = params.epochs or int(np.clip(seen / len(self.items), least, 100))
+        self.turn_epochs = params.cycle_epochs
+        self.first_codes: FloatArray = np.empty((0, code_dim), np.float32)
+
+    def take_over(self, earlier: Clustering) -> bool:
+        """Go on from the weights of an earlier result; False when they do not fit this network."""
+        import torch
+
+        state = self.network.state_dict()
+        codes = earlier.weights.get(FIRST_CODES)
+        if codes is None or codes.shape != (len(self.items), self.network.code_dim):
+            return False
+        if any(name not in earlier.weights or earlier.weights[name].shape != t.shape for name, t in state.items()):
+            return False
+        taken = {name: torch.from_numpy(np.array(earlier.weights[name])).to(t.dtype) for name, t in state.items()}
+        self.network.load_state_dict(taken)
+        self.first_codes = np.array(codes, np.float32)
+        self.turn_epochs = -(-self.turn_epochs // 2)  # it has been here before
+        return True
+
+    def learn_to_see(self) -> Generator[Step, None, None]:
+        """Train the autoencoder alone; its codes are the first codes."""
+        from shapekin.nn.pretrain import pretrain
+
+        epoch = 0
+        trained = pretrain(
+            self.network, self.items, self.generator, epochs=self.epochs,
+            layer_epochs=self.params.layer_epochs, batch=self.batch,
+            learning_rate=self.params.learning_rate, view=self.view,
+        )  # fmt: skip
+        for report in trained:
+            share = report.done / report.total
+            yield _step("Learning to see", SEEING, share, {"reconstruction": report.loss})
+            if report.epoch > epoch and report.epoch % SNAPSHOT_EPOCHS == 0:
+                yield from self.codes("Learning to see", SEEING, share)
+            epoch = report.epoch
+        self.first_codes = yield from self.codes("Learning to see", SEEING, 1.0)
+
+    def codes(self, stage: str, part: tuple[int, int], share: float) -> Generator[Step, None, FloatArray]:
+        """Codes of all items now, `(n, code_dim) float32`; ends with a step that shows them."""
+        from shapekin.nn.autoencoders import encode_steps
+
+        seen = self.items[:, :ENCODED_POINTS] if self.view else self.items
+        steps = encode_steps(self.network, seen)
+        while True:
+            try:
+                next(steps)
+                yield _step(stage, part, share, {})
+            except StopIteration as end:
+                codes = np.asarray(end.value.numpy(), np.float32)
+                yield _step(stage, part, share, {}, codes)
+                return codes
+
+    def find_pairs(self) -> Generator[Step, None, PairGraph]:
+        """The pairs that the data suggest; always of the first codes, so that they stay put."""
+        space = self.params.graph_space
+        if space == "auto":
+            space = "code" if self.training_set.kind is DataKind.CLOUDS else "input"
+        if space == "code":
+            points = self.first_codes
+        elif space == "features":
+            points = self.training_set.features
+        elif self.training_set.kind is DataKind.IMAGES:
+            points = self.training_set.data.reshape(len(self.items), -1)
+        else:
+            points = self.items.flatten(1).numpy()
+        steps = mutual_knn_steps(points, self.params.neighbours)
+        while True:
+            try:
+                yield _step("Finding neighbours", PAIRING, next(steps), {})
+            except StopIteration as end:
+                graph: PairGraph = end.value
+                return graph
+
+    def gather(self, suggested: PairGraph, constraints: Constraints) -> Generator[Step, None, Clustering]:
+        """Find the representatives, teach them to the network, cut the long pairs."""
+        frame = Frame.of(self.first_codes)
+        z = frame.inward(self.first_codes)
+        graph = suggested.with_evidence(constraints)
+        scales = measure_scales(z, suggested.edges, self.params.threshold)
+        published = self.params.schedule == "paper"
+        pull = balance(self.first_codes, suggested) if published else self.params.pull * pull_of(suggested)
+        losses = ranking_losses(z, graph, pull, scales.first_mu)
+        if published:
+            u = yield from self._published(graph, frame, pull, scales)
+        else:
+            u = yield from self._closed_form(graph, frame, pull, scales)
+        smallest = self.params.smallest_cluster if self.params.attach_singletons else 1
+        lengths = pair_lengths(u, graph.edges)
+        labels, alone = threshold_partition(graph.edges, lengths, scales.epsilon, constraints, u, smallest)
+        embedding = yield from self.codes("Gathering", GATHERING, 1.0)
+        weights = {name: np.asarray(t.cpu().numpy(), np.float32) for name, t in self.network.state_dict().items()}
+        notes = {"epsilon": scales.epsilon, "singletons": float(alone), "lambda": pull, "pairs": float(len(graph))}
+        yield _step("Gathering", GATHERING, 1.0, {"clusters": float(labels.max() + 1)}, embedding, labels)
+        return Clustering(
+            labels=labels,
+            embedding=embedding,
+            pairs=graph.edges,
+            pair_losses=losses,
+            confidence=kept_share(graph, labels),
+            weights={**weights, FIRST_CODES: self.first_codes},
+            notes=notes,
+        )
+
+    def _closed_form(
+        self, graph: PairGraph, frame: Frame, pull: float, scales: Scales
+    ) -> Generator[Step, None, FloatArray]:
+        import torch
+
+        from shapekin.nn.alternation import train_toward
+
+        turns = self.params.cycles
+        codes = self.first_codes
+        u = z = frame.inward(codes)
+        for turn in range(turns):
+            steps = annealed_representatives(z, graph, pull, scales)
+            while True:
+                try:
+                    share, moving = next(steps)
+                except StopIteration as end:
+                    u = end.value
+                    break
+                metrics = {"clustering": clustering_value(moving, graph, pull, scales.last_mu)}
+                yield _step("Gathering", GATHERING, (turn + share / 2) / turns, metrics)
+            targets = torch.from_numpy(frame.moved(codes, u))
+            for report in train_toward(
+                self.network, self.items, targets, self.generator, epochs=self.turn_epochs,
+                batch=self.batch, learning_rate=self.params.learning_rate, view=self.view,
+            ):  # fmt: skip
+                share = 0.5 + report.done / report.total / 2
+                yield _step("Gathering", GATHERING, (turn + share) / turns, {"reconstruction": report.loss})
+            if turn + 1 < turns:
+                codes = yield from self.codes("Gathering", GATHERING, (turn + 1) / turns)
+                z = frame.inward(codes)
+        return u
+
+    def _published(
+        self, graph: PairGraph, frame: Frame, pull: float, scales: Scales
+    ) -> Generator[Step, None, FloatArray]:
+        import torch
+
+        from shapekin.nn.alternation import published_alternation
+
+        unit = frame.scale**2  # the published steps work on raw codes
+        steps = published_alternation(
+            self.network, self.items, torch.from_numpy(self.first_codes), graph, self.rng, pull=pull,
+            first_mu=scales.first_mu * unit, last_mu=scales.last_mu * unit,
+            epochs=self.params.paper_epochs, view=self.view,
+        )  # fmt: skip
+        epoch = 0
+        while True:
+            try:
+                report, u = next(steps)
+            except StopIteration as end:
+                return frame.inward(end.value[1].numpy())
+            fresh = report.epoch > epoch and report.epoch % SNAPSHOT_EPOCHS == 0
+            epoch = report.epoch
+            yield _step("Gathering", GATHERING, report.done / report.total, {"loss": report.loss},
+                        u.numpy().copy() if fresh else None)  # fmt: skip
+
+
+def _too_few(constraints: Constraints) -> Clustering:
+    n = constraints.n
+    everywhere = np.zeros((n, 1), np.float32)
+    labels, _ = threshold_partition(np.empty((0, 2), np.int64), np.empty(0), 0.0, constraints, everywhere)
+    return Clustering(labels, everywhere, confidence=np.ones(n, np.float32))
+
+
+def _step(
+    stage: str,
+    part: tuple[int, int],
+    share: float,
+    metrics: dict[str, float],
+    embedding: FloatArray | None = None,
+    labels: IntArray | None = None,
+) -> Step:
+    done = part[0] + int(share * (part[1] - part[0]))
+    return Step(stage, min(done, part[1]), GATHERING[1], metrics, embedding, labels)

@@ -1,0 +1,1 @@
+"""Networks and losses; the only floor, with models and features, that imports torch."""

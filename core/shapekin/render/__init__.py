@@ -1,0 +1,1 @@
+"""Pictures: thumbnails, preview meshes, contact sheets, maps."""

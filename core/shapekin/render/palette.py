@@ -1,0 +1,74 @@
+"""Colours of clusters: Okabe-Ito for up to eight, then evenly spread in OKLCH. Plain Python, no imports.
+
+Sources: Okabe and Ito 2008, "Color Universal Design"; Ottosson 2020, "A perceptual color space for image
+processing" (OKLab to linear sRGB).
+"""
+
+from __future__ import annotations
+
+import math
+
+Colour = tuple[int, int, int]
+
+OKABE_ITO: tuple[Colour, ...] = (
+    (0, 114, 178),
+    (230, 159, 0),
+    (0, 158, 115),
+    (204, 121, 167),
+    (213, 94, 0),
+    (86, 180, 233),
+    (148, 136, 32),  # the set's yellow, darkened: it must be seen on white
+    (122, 122, 122),  # grey in place of black, which is the colour of text
+)
+UNSORTED: Colour = (150, 150, 150)
+_GOLDEN_ANGLE = 137.50776405003785
+_RINGS = ((0.62, 0.135), (0.50, 0.115), (0.72, 0.105))
+
+
+def cluster_colour(index: int) -> Colour:
+    """Colour of cluster `index` as `(red, green, blue)`, 0 to 255; grey below zero.
+
+    The first eight are told apart by people with any colour vision. Later ones turn the hue by the golden
+    angle on three rings of lightness, so that neighbours in number are far apart.
+    """
+    if index < 0:
+        return UNSORTED
+    if index < len(OKABE_ITO):
+        return OKABE_ITO[index]
+    number = index - len(OKABE_ITO)
+    lightness, chroma = _RINGS[number % len(_RINGS)]
+    return oklch(lightness, chroma, 20.0 + _GOLDEN_ANGLE * number)
+
+
+def oklch(lightness: float, chroma: float, hue: float) -> Colour:
+    """SRGB of an OKLCH colour; chroma is lowered until the screen can show it.
+
+    Args:
+        lightness: 0 to 1.
+        chroma: 0 (grey) to about 0.3.
+        hue: In degrees.
+    """
+    while True:
+        linear = _linear_rgb(lightness, chroma, math.radians(hue))
+        if chroma < 1e-3 or all(-1e-4 <= channel <= 1.0001 for channel in linear):
+            red, green, blue = (_byte(channel) for channel in linear)
+            return red, green, blue
+        chroma *= 0.95
+
+
+def _linear_rgb(lightness: float, chroma: float, angle: float) -> tuple[float, float, float]:
+    a, b = chroma * math.cos(angle), chroma * math.sin(angle)
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def _byte(linear: float) -> int:
+    light = min(max(linear, 0.0), 1.0)
+    curved = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return round(255 * curved)

@@ -1,0 +1,126 @@
+"""A simulated user answers from the true labels: how much do answers help?
+
+Nothing is written into the project: the evidence lives in memory.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from shapekin.clustering.metrics import scores
+from shapekin.data.dataset import Dataset
+from shapekin.errors import ParameterError, SourceError
+from shapekin.events import Event
+from shapekin.jobs.job import Prepared, TrainJob, TrainResult
+from shapekin.jobs.runners import run_inline
+from shapekin.models.catalogue import get_model
+from shapekin.pairs.constraints import Constraints
+from shapekin.queries.base import QueryContext
+from shapekin.queries.catalogue import get_strategy
+from shapekin.queries.oracle import SimulatedUser
+from shapekin.store.cache import Cache
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """Train, ask, answer, train again.
+
+    Attributes:
+        dataset: The items, with true labels.
+        prepared: Where their arrays are.
+        model: Name of the model.
+        params: Its parameters that differ from the defaults.
+        strategy: Name of the strategy, "" for the model's own.
+        noise: Share of wrong answers.
+        seed: Of everything random.
+        device: Where to train.
+    """
+
+    dataset: Dataset
+    prepared: Prepared
+    model: str
+    params: Mapping[str, bool | int | float | str] = field(default_factory=dict)
+    strategy: str = ""
+    noise: float = 0.0
+    seed: int = 0
+    device: str = "auto"
+
+    def __post_init__(self) -> None:
+        if not self.dataset.label_names:
+            raise SourceError(
+                "A simulated user needs true labels, and this project has none.",
+                "Import a folder of categories, or give `shapekin new --labels FILE`.",
+            )
+        if not 0.0 <= self.noise < 1.0:
+            raise ParameterError(f"The noise is {self.noise}.", "It must lie between 0 and 1.")
+        get_strategy(self._strategy)
+
+    @property
+    def _strategy(self) -> str:
+        return self.strategy or get_model(self.model).card.default_strategy
+
+    def run(
+        self, cache: Cache, budget: int, every: int, on_event: Callable[[Event], None] | None = None
+    ) -> Iterator[dict[str, float | int]]:
+        """Yield the scores at 0, `every`, 2 `every`, ... answers, until `budget` or no question is left.
+
+        Each point has answers, actions, acc, nmi, nmi_max, ari, purity, clusters, seconds (of training
+        and asking since the point before).
+        """
+        if budget < 0 or every < 1:
+            raise ParameterError("The budget and the steps between trainings must be positive.")
+        user = SimulatedUser(self.dataset.true_labels, noise=self.noise, seed=self.seed)
+        constraints = Constraints(len(self.dataset))
+        answers, warm, began = 0, "", time.monotonic()
+        while True:
+            result = self._train(cache, constraints, warm, on_event)
+            warm = result.arrays
+            labels = np.asarray(cache.get(f"{warm}.labels"))
+            found = scores(labels, self.dataset.true_labels, constraints)
+            seconds = time.monotonic() - began
+            yield {"answers": answers, "actions": answers, **found, "seconds": round(seconds, 3)}
+            began = time.monotonic()
+            asked, constraints = self._ask(cache, warm, constraints, user, min(every, budget - answers))
+            answers += asked
+            if asked == 0:
+                return
+
+    def _train(
+        self, cache: Cache, constraints: Constraints, warm: str, on_event: Callable[[Event], None] | None
+    ) -> TrainResult:
+        job = TrainJob(
+            model=self.model,
+            params=self.params,
+            kind=self.dataset.kind,
+            prepared=self.prepared,
+            must_links=tuple((i, j) for i, j in constraints.must_links.tolist()),
+            cannot_links=tuple((i, j) for i, j in constraints.cannot_links.tolist()),
+            dataset_revision=self.dataset.revision,
+            warm_start=warm,
+            seed=self.seed,
+            device=self.device,
+        )
+        result = run_inline(job, cache, on_event)
+        assert isinstance(result, TrainResult)
+        return result
+
+    def _ask(
+        self, cache: Cache, run: str, constraints: Constraints, user: SimulatedUser, count: int
+    ) -> tuple[int, Constraints]:
+        strategy = get_strategy(self._strategy)
+        arrays: dict[str, Any] = {
+            part: cache.get(f"{run}.{part}") for part in ("labels", "embedding", "pairs", "pair_losses", "anchors")
+        }
+        for asked in range(count):
+            context = QueryContext(constraints=constraints, seed=self.seed, **arrays)
+            proposed = strategy.propose(context, 1)
+            if not proposed:
+                return asked, constraints
+            query = proposed[0]
+            constraints = constraints.with_link(query.a, query.b, same=user.says_same(query.a, query.b))
+        return count, constraints

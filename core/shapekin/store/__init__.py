@@ -1,0 +1,1 @@
+"""What is kept: the project file and the array cache."""

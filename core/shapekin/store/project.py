@@ -1,0 +1,376 @@
+"""`Project`: the `.shapekin` file, everything a person made, in one place.
+
+What is in it is on the disk as soon as the method that wrote it returns. A closed project is one file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from shapekin.arrays import IntArray
+from shapekin.data.dataset import Dataset, Fault
+from shapekin.errors import ParameterError
+from shapekin.store import database as files
+from shapekin.store import evidence as log
+from shapekin.store import items, migrations, partition, runs
+from shapekin.store.database import Database, Row
+from shapekin.store.evidence import Evidence
+from shapekin.store.newfile import new_file
+from shapekin.store.partition import ClusterRecord
+from shapekin.store.runs import RunRecord
+from shapekin.store.text import pack, to_json
+from shapekin.store.words import damaged, speaking
+
+Json = Any  # what `json.loads` gives
+
+
+class Project:
+    """An open project; made by `create` or `open`.
+
+    Not to be shared between threads: one thread owns it and is the only writer.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._meta = self._read_meta()
+        self._dataset = items.read_dataset(database, self._meta["kind"], self._meta["items_digest"])
+        self._log, problems = log.read_log(database, self._meta["project_id"], len(self._dataset))
+        if problems and not database.read_only:
+            sound = f"{len(self._log)} answers are good, but {'; '.join(problems[:5])}"
+            raise damaged(database.path, sound)
+        self._in_force: tuple[Evidence, ...] | None = None
+        self._runs: tuple[RunRecord, ...] | None = None
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        dataset: Dataset,
+        *,
+        source: str,
+        layout: str,
+        options: Mapping[str, object],
+        prepared: Mapping[str, str],
+        faults: Sequence[Fault],
+    ) -> Self:
+        """Make a project file and open it. It appears whole or not at all.
+
+        Args:
+            path: The new file; nothing may be there.
+            dataset: What is sorted.
+            source: Where the data came from.
+            layout: How that was read.
+            options: The other choices of the import.
+            prepared: Cache keys of what was made of the data.
+            faults: Files that could not be read.
+
+        Raises:
+            ProjectError: The file exists, or cannot be written.
+        """
+        meta: dict[str, object] = {
+            "project_id": uuid.uuid4().hex,
+            "kind": dataset.kind.value,
+            "items_digest": items.digest(dataset),
+            "source": source,
+            "layout": layout,
+            "options": dict(options),
+            "prepared": dict(prepared),
+        }
+        path = Path(path)
+        with new_file(path) as temporary, speaking(path):
+            connection = sqlite3.connect(temporary, isolation_level=None)
+            database = Database(connection, temporary, read_only=False)
+            with contextlib.closing(database), database.transaction():
+                migrations.lay_out(database)
+                items.write(database, dataset, faults)
+                for key, value in meta.items():
+                    database.execute("INSERT INTO meta VALUES (?, ?)", (key, to_json(value)))
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a project file.
+
+        Args:
+            path: The file.
+            read_only: True to look at it as it is now, also while another program has it open. Damaged
+                answers are left out then (`verify` names them) instead of refusing the file.
+
+        Raises:
+            ProjectLockedError: Another program has it open.
+            ProjectError: It is missing, damaged, of another program or too new.
+        """
+        path = Path(path)
+        database = files.open_for_reading(path) if read_only else files.open_for_writing(path)
+        try:
+            database.require_sound()
+            migrations.bring_up_to_date(database)
+            return cls(database)
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; afterwards the project is this one file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What it is about
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be written."""
+        return self._database.read_only
+
+    @property
+    def dataset(self) -> Dataset:
+        """What is sorted."""
+        return self._dataset
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Files that could not be read."""
+        return items.read_faults(self._database)
+
+    @property
+    def source(self) -> str:
+        """Where the data came from."""
+        return str(self._meta["source"])
+
+    @property
+    def layout(self) -> str:
+        """How the source was read."""
+        return str(self._meta["layout"])
+
+    @property
+    def options(self) -> dict[str, Json]:
+        """The other choices of the import."""
+        return dict(self._meta["options"])
+
+    @property
+    def prepared(self) -> dict[str, str]:
+        """Cache keys of what was made of the data."""
+        return dict(self._meta["prepared"])
+
+    def set_source(self, path: str) -> None:
+        """Say where the data lies now."""
+        self._set_meta("source", path)
+
+    def set_prepared(self, prepared: Mapping[str, str]) -> None:
+        """Say where in the cache the prepared data is now."""
+        self._set_meta("prepared", dict(prepared))
+
+    # What people said
+
+    def add_answer(
+        self,
+        a: int,
+        b: int,
+        answer: str,
+        *,
+        strategy: str = "",
+        reason: str = "",
+        seconds: float = 0.0,
+        expected: str = "",
+        author: str = "",
+    ) -> Evidence:
+        """Store what a person said of items a and b; it is on the disk when this returns.
+
+        Args:
+            a: Row of an item.
+            b: Row of another item.
+            answer: "same", "different" or "unsure". It replaces what was said of this pair before.
+            strategy: Who asked.
+            reason: Why it was asked.
+            seconds: How long the answer took.
+            expected: What the partition of that moment implied, "" when unknown.
+            author: Who said so.
+
+        Raises:
+            ParameterError: No such answer or items.
+            ProjectError: The disk is full or failing; everything before is kept.
+        """
+        row = log.answer_row(
+            self.evidence_revision,
+            self._last_hash,
+            a,
+            b,
+            answer,
+            n=len(self.dataset),
+            author=author,
+            reason=reason,
+            strategy=strategy,
+            seconds=seconds,
+            expected=expected,
+        )
+        return self._append(row)
+
+    def retract(self, evidence_id: int, *, author: str = "") -> Evidence:
+        """Take an answer back; what was said of this pair before it counts again.
+
+        Raises:
+            ParameterError: No such answer, or it was taken back already.
+        """
+        taken_back = {row.retracts for row in self._log}
+        found = [row for row in self._log if row.id == evidence_id and row.kind == log.ANSWER]
+        if not found or evidence_id in taken_back:
+            raise ParameterError(f"There is no answer {evidence_id} to take back.")
+        return self._append(log.retraction_row(self.evidence_revision, self._last_hash, found[0], author))
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The answers in force, oldest first: not taken back, the newest of each pair."""
+        if self._in_force is None:
+            self._in_force = log.in_force(self._log)
+        return self._in_force
+
+    def evidence_log(self) -> tuple[Evidence, ...]:
+        """Everything that was ever said, in order, retractions included."""
+        return self._log
+
+    @property
+    def evidence_revision(self) -> int:
+        """Id of the last row of the log, 0 while it is empty."""
+        return self._log[-1].id if self._log else 0
+
+    def links(self) -> tuple[IntArray, IntArray, frozenset[tuple[int, int]]]:
+        """The answers in force as must_links `(m, 2)`, cannot_links `(c, 2)`, i < j, and unsure pairs."""
+        return log.links(self.evidence())
+
+    # What models made of it
+
+    def add_run(self, run: RunRecord) -> RunRecord:
+        """Store a run; returns it with its id."""
+        known = self.runs()
+        with self._database.transaction():
+            stored = runs.insert(self._database, run, len(self.dataset))
+        self._runs = (*known, stored)
+        return stored
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """All runs, oldest first; damaged ones are left out (`verify` names them)."""
+        if self._runs is None:
+            self._runs, _ = runs.read(self._database, len(self.dataset))
+        return self._runs
+
+    @property
+    def current_run(self) -> RunRecord | None:
+        """The run whose map is shown, None before the first."""
+        current = self._meta.get("current_run", 0)
+        return next((run for run in self.runs() if run.id == current), None)
+
+    def set_current_run(self, run_id: int) -> None:
+        """Choose the run whose map is shown.
+
+        Raises:
+            ParameterError: There is no such run.
+        """
+        if run_id not in {run.id for run in self.runs()}:
+            raise ParameterError(f"There is no run {run_id}.")
+        self._set_meta("current_run", run_id)
+
+    # The partition in work
+
+    def clusters(self) -> tuple[ClusterRecord, ...]:
+        """All clusters by id."""
+        return partition.read_clusters(self._database)
+
+    def assignments(self) -> IntArray:
+        """`(n,) int64` cluster id of each item, -1 where it has none."""
+        return partition.read_labels(self._database, len(self.dataset))
+
+    def replace_partition(self, labels: IntArray, clusters: Iterable[ClusterRecord]) -> None:
+        """Write another partition, whole or not at all.
+
+        Args:
+            labels: `(n,) int64` ids of clusters, -1 for none.
+            clusters: All clusters.
+        """
+        with self._database.transaction():
+            partition.replace(self._database, labels, clusters, len(self.dataset))
+
+    def rename_cluster(self, cluster_id: int, name: str) -> None:
+        """Give a cluster a name.
+
+        Raises:
+            ParameterError: There is no such cluster.
+        """
+        if cluster_id not in {cluster.id for cluster in self.clusters()}:
+            raise ParameterError(f"There is no cluster {cluster_id}.")
+        with self._database.transaction():
+            self._database.execute("UPDATE clusters SET name = ? WHERE id = ?", (pack(name), cluster_id))
+
+    # The rest
+
+    def setting(self, key: str, default: Json = None) -> Json:
+        """A value that was kept under `key`, or `default`."""
+        found = self._database.rows("SELECT value FROM settings WHERE key = ?", (key,))
+        return json.loads(found[0][0]) if found else default
+
+    def set_setting(self, key: str, value: Json) -> None:
+        """Keep a value that JSON can hold."""
+        with self._database.transaction():
+            self._database.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, to_json(value)))
+
+    def backup(self, to: Path) -> None:
+        """Write a copy of everything into one new file, also while the project is open.
+
+        Raises:
+            ProjectError: The file exists or cannot be written.
+        """
+        self._database.copy_to(Path(to))
+
+    def verify(self) -> list[str]:
+        """Look at everything; says what is wrong, nothing when all is well."""
+        checks = self._database.rows("PRAGMA integrity_check")
+        problems = [str(line) for (line,) in checks if line != "ok"]
+        n = len(self.dataset)
+        problems += log.read_log(self._database, self._meta["project_id"], n)[1]
+        problems += runs.read(self._database, n)[1]
+        known = {cluster.id for cluster in self.clusters()} | {-1}
+        lost = [row for row, label in enumerate(self.assignments().tolist()) if label not in known]
+        problems += [f"item {row} is in a cluster that does not exist" for row in lost]
+        return problems
+
+    @property
+    def _last_hash(self) -> str:
+        return self._log[-1].hash if self._log else log.first_hash(self._meta["project_id"])
+
+    def _append(self, row: Row) -> Evidence:
+        log.append(self._database, row)
+        self._log = (*self._log, log.from_row(row))
+        self._in_force = None
+        return self._log[-1]
+
+    def _read_meta(self) -> dict[str, Json]:
+        try:
+            meta = {key: json.loads(value) for key, value in self._database.rows("SELECT key, value FROM meta")}
+        except (TypeError, ValueError) as error:
+            raise damaged(self._database.path, f"its description cannot be read ({error})") from error
+        wanted = {"project_id", "kind", "items_digest", "source", "layout", "options", "prepared"}
+        if missing := wanted - meta.keys():
+            raise damaged(self._database.path, f"{', '.join(sorted(missing))} is missing")
+        return meta
+
+    def _set_meta(self, key: str, value: object) -> None:
+        with self._database.transaction():
+            self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, to_json(value)))
+        self._meta[key] = json.loads(to_json(value))

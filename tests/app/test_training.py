@@ -1,0 +1,142 @@
+"""The train dock: forms from parameters, progress, curves, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from helpers.fake_session import FakeSession, make_workspace
+from shapekin.events import Failed, Finished, Progress
+from shapekin.models.base import Params, param
+from shapekin.models.catalogue import MODELS
+from shapekin_app.views.params_form import ParamsForm
+from shapekin_app.views.training import TrainingView
+
+
+@dataclass(frozen=True)
+class Sample(Params):
+    epochs: int = param(40, "Passes over the data.", low=1, high=100)
+    rate: float = param(0.001, "Size of a step.", low=1e-6, high=1.0)
+    kind: str = param("a", "Which one.", choices=("a", "b"))
+    smooth: bool = param(True, "Whether to smooth.", expert=True)
+    note: str = param("x", "A word.", expert=True)
+
+
+def test_a_form_has_every_parameter_with_its_range_and_help(qtbot):
+    form = ParamsForm(Sample)
+    qtbot.addWidget(form)
+    assert form.values() == {}
+    epochs = form.field("epochs")
+    assert (epochs.minimum(), epochs.maximum(), epochs.value()) == (1, 100, 40)
+    assert epochs.toolTip() == "Passes over the data."
+    assert epochs.accessibleName() == "Epochs"
+    assert form.field("rate").text() == "0.001"
+    form.show()
+    assert not form.field("smooth").isVisible()
+    form.fold.click()
+    assert form.field("smooth").isVisible()
+
+
+def test_changed_values_are_given_and_are_valid_parameters(qtbot):
+    form = ParamsForm(Sample)
+    qtbot.addWidget(form)
+    with qtbot.waitSignal(form.edited):
+        form.field("epochs").setValue(7)
+    form.set_values({**form.values(), "rate": 0.25, "kind": "b", "smooth": False, "note": "y"})
+    assert form.values() == {"epochs": 7, "rate": 0.25, "kind": "b", "smooth": False, "note": "y"}
+    assert Sample.from_mapping(form.values()).epochs == 7
+    form.set_values({})
+    assert form.values() == {}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_model_has_a_form_whose_defaults_are_its_own(qtbot, name):
+    form = ParamsForm(MODELS[name].params_type)
+    qtbot.addWidget(form)
+    assert form.values() == {}
+
+
+@pytest.fixture
+def workspace():
+    return make_workspace(FakeSession(60))
+
+
+@pytest.fixture
+def view(qtbot, workspace):
+    view = TrainingView(workspace)
+    qtbot.addWidget(view)
+    view.resize(340, 800)
+    view.show()
+    return view
+
+
+def test_training_starts_shows_how_it_goes_and_ends(qtbot, workspace, view):
+    view.train.click()
+    job = workspace.running_training()
+    assert job is not None
+    assert job.model == view.model.currentData()
+    assert not view.train.isVisible()
+    assert view.cancel.isVisible()
+    for epoch in range(1, 4):
+        metrics = {"reconstruction": 1.0 / epoch, "clusters": 12.0}
+        workspace.job_progressed.emit(Progress(job.job_id, "Learning", epoch, 10, metrics, 38.0))
+    assert view.stage.text() == "Learning, 12 kinds"
+    assert view.left.text() == "0:38 left"
+    assert view.bar.value() == 300
+    assert view.curves.points("reconstruction") == [(1, 1.0), (2, 0.5), (3, pytest.approx(1 / 3))]
+    assert view.curves.points("clusters") == []
+    workspace.job_ended.emit(Finished(job.job_id, None))
+    assert view.train.isVisible()
+    assert not view.cancel.isVisible()
+
+
+def test_cancel_asks_the_worker(workspace, view):
+    asked = []
+    workspace.cancel = asked.append
+    view.train.click()
+    job = workspace.running_training()
+    view.cancel.click()
+    assert asked == [job.job_id]
+    assert not view.cancel.isEnabled()
+    workspace.job_ended.emit(Failed(job.job_id, "Cancelled", cancelled=True))
+    assert view.train.isVisible()
+
+
+def test_the_curve_is_really_drawn(qtbot, workspace, view):
+    from shapekin_app import theme
+
+    view.curves.add(1, {"loss": 1.0})
+    view.curves.add(9, {"loss": 0.1})
+    view.curves.setFixedSize(300, 200)
+    qtbot.wait(50)
+    image = view.curves.grab().toImage()
+    ink = theme.current().cluster(0)
+    near = sum(
+        abs(image.pixelColor(x, y).red() - ink.red()) + abs(image.pixelColor(x, y).blue() - ink.blue()) < 40
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert near > 100
+
+
+def test_past_trainings_are_listed(workspace, view):
+    assert view.history.topLevelItemCount() == len(workspace.session.runs)
+
+
+def test_a_preset_scales_the_epochs(view):
+    cpac = view.model.findData("cpac")
+    if cpac < 0:
+        pytest.skip("the model with epochs is not there")
+    view.model.setCurrentIndex(cpac)
+    before = view.form.field("epochs").value()
+    view.effort.setCurrentIndex(view.effort.findData("thorough"))
+    view.effort.activated.emit(view.effort.currentIndex())
+    assert view.form.field("epochs").value() > before
+
+
+def test_without_a_session_nothing_can_be_started(qtbot):
+    view = TrainingView(make_workspace(None))
+    qtbot.addWidget(view)
+    assert not view.train.isEnabled()
+    view.start()

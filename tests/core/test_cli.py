@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from shapekin.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    status = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def run_json(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, object]:
+    status, out, err = run(capsys, *words, "--json")
+    assert status == 0, err
+    assert out.count("\n") == 1
+    values = json.loads(out)
+    assert isinstance(values, dict)
+    return values
+
+
+def test_the_whole_dialogue(capsys: pytest.CaptureFixture[str], project_path: Path, tmp_path: Path) -> None:
+    info = run_json(capsys, "info", project_path)
+    assert (info["items"], info["unreadable"], info["answers"]) == (60, 1, 0)
+    trained = run_json(capsys, "train", project_path, "--model", "graph_diffusion")
+    assert trained["model"] == "graph_diffusion"
+    asked = run_json(capsys, "ask", project_path, "-n", "3")["questions"]
+    assert isinstance(asked, list)
+    assert len(asked) == 3
+    first = asked[0]
+    assert run_json(capsys, "answer", project_path, first["a"], first["b"], "same") == {
+        "recorded": 1,
+        "answers": 1,
+    }
+    table = tmp_path / "answers.csv"
+    with table.open("w", newline="") as file:
+        csv.writer(file).writerows([["a", "b", "answer"], [asked[1]["a"], asked[1]["b"], "unsure"]])
+    assert run_json(capsys, "answer", project_path, "--file", table) == {"recorded": 1, "answers": 1}
+    again = run_json(capsys, "ask", project_path, "-n", "60")["questions"]
+    assert isinstance(again, list)
+    left = {frozenset((q["a"], q["b"])) for q in again}
+    assert frozenset((first["a"], first["b"])) not in left
+    assert frozenset((asked[1]["a"], asked[1]["b"])) not in left
+    assert run_json(capsys, "undo", project_path, "-n", "2") == {"undone": 2, "answers": 0}
+    scores = run_json(capsys, "evaluate", project_path)
+    assert list(scores) == ["acc", "nmi", "nmi_max", "ari", "purity", "clusters", "satisfied_fraction", "n"]
+    assert scores["n"] == 60
+
+
+def test_answers_from_standard_input(
+    capsys: pytest.CaptureFixture[str], project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = '{"a": "0", "b": "1", "answer": "same"}\n\n{"a": 1, "b": 2, "answer": "different"}\n'
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    assert run_json(capsys, "answer", project_path, "--stdin") == {"recorded": 2, "answers": 2}
+
+
+def test_simulate_prints_the_curve_and_leaves_the_project_alone(
+    capsys: pytest.CaptureFixture[str], project_path: Path
+) -> None:
+    before = project_path.read_bytes()
+    values = run_json(
+        capsys, "simulate", project_path, "--model", "graph_diffusion", "--strategy", "certain_sets",
+        "--budget", "30", "--every", "15", "--seed", "1",
+    )  # fmt: skip
+    curve = values["curve"]
+    assert isinstance(curve, list)
+    assert [point["answers"] for point in curve] == [0, 15, 30]
+    assert {"answers", "actions", "acc", "nmi", "nmi_max", "ari", "clusters", "seconds"} <= set(curve[0])
+    assert curve[-1]["satisfied_fraction"] == 1.0
+    assert project_path.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "folders"])
+def test_exports(capsys: pytest.CaptureFixture[str], project_path: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"out.{form}"
+    planned = run_json(capsys, "export", project_path, "--format", form, "--out", out, "--dry-run")
+    assert not out.exists()
+    written = run_json(capsys, "export", project_path, "--format", form, "--out", out)
+    assert out.exists()
+    assert written["files"] == planned["files"]
+    status, _, err = run(capsys, "export", project_path, "--format", form, "--out", out)
+    assert status == 1
+    assert err.count("\n") == 1
+
+
+def test_new_reads_an_array_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    y = np.repeat([0, 1, 2], 20)
+    x = (rng.normal(size=(60, 5)) + 8 * y[:, None]).astype(np.float32)
+    np.savez(tmp_path / "rows.npz", x=x, y=y)
+    made = run_json(capsys, "new", tmp_path / "rows.shapekin", tmp_path / "rows.npz")
+    assert (made["items"], made["kind"], made["labels"]) == (60, "features", 3)
+    status, _, err = run(capsys, "new", tmp_path / "rows.shapekin", tmp_path / "rows.npz")
+    assert status == 1
+    assert "exists already" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "say"),
+    [
+        (["info", "nowhere.shapekin"], "nowhere.shapekin"),
+        (["train", "PROJECT", "--model", "oracle"], "oracle"),
+        (["train", "PROJECT", "--model", "graph_diffusion", "--set", "neighbours"], "KEY=VALUE"),
+        (["answer", "PROJECT", "no such item", "0", "same"], "no such item"),
+        (["answer", "PROJECT", "0", "0", "same"], "itself"),
+        (["undo", "PROJECT"], "0 answers"),
+        (["export", "PROJECT", "--format", "papyrus", "--out", "x"], "papyrus"),
+        (["sample", "tables", "x"], "tables"),
+    ],
+)
+def test_known_errors_are_one_line_and_status_1(
+    capsys: pytest.CaptureFixture[str], project_path: Path, words: list[str], say: str
+) -> None:
+    status, out, err = run(capsys, *[project_path if word == "PROJECT" else word for word in words])
+    assert status == 1
+    assert out == ""
+    assert say in err
+    assert err.count("\n") == 1
+
+
+def test_wrong_usage_is_status_2(project_path: Path) -> None:
+    for words in (["train"], ["answer", str(project_path), "a"], ["frobnicate", "x", "y"]):
+        with pytest.raises(SystemExit) as caught:
+            main(words)
+        assert caught.value.code == 2
+
+
+def test_lists_are_complete(capsys: pytest.CaptureFixture[str]) -> None:
+    models = run_json(capsys, "models")["models"]
+    assert isinstance(models, list)
+    assert {"cpac", "graph_diffusion"} <= {model["name"] for model in models}
+    strategies = run_json(capsys, "strategies")["strategies"]
+    assert isinstance(strategies, list)
+    assert {"loss", "random", "certain_sets"} <= {strategy["name"] for strategy in strategies}
+    formats = run_json(capsys, "formats")["formats"]
+    assert isinstance(formats, list)
+    assert {"csv", "json", "folders"} == {form["name"] for form in formats}
+
+
+def test_doctor_passes_here(capsys: pytest.CaptureFixture[str]) -> None:
+    found = run_json(capsys, "doctor")
+    assert found["ok"] is True
+
+
+def test_quick_commands_load_nothing_heavy(project_path: Path) -> None:
+    script = (
+        "import sys; from shapekin.cli import main; main(['info', sys.argv[1]]); main(['models']);"
+        "heavy = ('torch', 'sklearn', 'scipy', 'open3d', 'trimesh', 'PIL', 'PySide6');"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(project_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

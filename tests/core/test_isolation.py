@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import multiprocessing
+import time
+
+import numpy as np
+import pytest
+
+from helpers.child_tasks import behave, lie
+from shapekin.data.isolation import Limits, ReaderPool, Reply
+from shapekin.errors import UnreadableFileError
+
+
+def alive_readers():
+    return [child for child in multiprocessing.active_children() if child.name == "shapekin-reader"]
+
+
+def test_values_and_arrays_come_back_as_they_were():
+    with ReaderPool() as pool:
+        reply = pool.run(behave, "wörter")
+    assert reply.values["word"] == "wörter"
+    np.testing.assert_array_equal(reply.arrays["numbers"], [[0, 1, 2], [3, 4, 5]])
+    assert reply.arrays["numbers"].dtype == np.float32
+    assert reply.arrays["none"].shape == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        ("crash", "crashed"),
+        ("exit", "crashed"),
+        ("eat", "memory"),
+        ("bug", "ZeroDivisionError"),
+        ("refuse", "refused"),
+    ],
+)
+def test_a_failure_costs_one_task_and_the_next_ones_go_on(how, reason):
+    with ReaderPool() as pool:
+        outcomes = [outcome for _, outcome in pool.map(behave, ["a", how, "b"])]
+    assert isinstance(outcomes[1], UnreadableFileError)
+    assert reason in outcomes[1].message
+    assert [outcomes[0].values["word"], outcomes[2].values["word"]] == ["a", "b"]
+
+
+def test_an_endless_task_is_ended_in_time():
+    with ReaderPool(limits=Limits(seconds=0.5)) as pool:
+        pool.run(behave, "warm")
+        began = time.monotonic()
+        with pytest.raises(UnreadableFileError, match=r"longer than 0\.5 s"):
+            pool.run(behave, "sleep")
+        assert time.monotonic() - began < 3
+        assert pool.run(behave, "after").values["word"] == "after"
+
+
+def test_results_come_in_the_order_of_the_arguments_from_several_children():
+    words = [str(i) for i in range(60)]
+    with ReaderPool(3) as pool:
+        outcomes = list(pool.map(behave, iter(words)))
+    assert [index for index, _ in outcomes] == list(range(60))
+    assert [outcome.values["word"] for _, outcome in outcomes] == words
+    assert len({outcome.values["pid"] for _, outcome in outcomes}) > 1
+
+
+def test_children_are_replaced_after_their_share():
+    with ReaderPool(limits=Limits(tasks=4)) as pool:
+        pids = [outcome.values["pid"] for _, outcome in pool.map(behave, "abcdefgh")]
+    assert len(set(pids[:4])) == 1
+    assert len(set(pids)) == 2
+
+
+def test_arguments_are_taken_no_faster_than_results():
+    taken = []
+
+    def arguments():
+        for number in range(100):
+            taken.append(number)
+            yield str(number)
+
+    with ReaderPool(2) as pool:
+        results = pool.map(behave, arguments())
+        next(results)
+        assert len(taken) <= 12
+        results.close()
+
+
+def test_nothing_is_left_behind_even_when_stopped_half_way():
+    with ReaderPool(2) as pool:
+        results = pool.map(behave, ["a", "sleep", "sleep"])
+        next(results)
+        results.close()
+    assert alive_readers() == []
+
+
+def test_a_child_that_speaks_out_of_turn_is_not_believed():
+    with ReaderPool() as pool:
+        pool.run(behave, "warm")
+        outcome = next(pool.map(lie, ["x"]))[1]
+        assert isinstance(outcome, UnreadableFileError)
+        assert isinstance(pool.run(behave, "after"), Reply)
+
+
+def test_children_are_silent(capfd):
+    with ReaderPool() as pool:
+        pool.run(behave, "print")
+    assert capfd.readouterr() == ("", "")
