@@ -267,3 +267,12 @@ sys.exit(",".join(heavy & set(sys.modules)) or 0)
 """
     done = run_python(code)
     assert done.returncode == 0, done.stderr
+
+
+def test_weights_keep_their_shapes_even_without_axes(tmp_path):
+    cache = Cache(tmp_path)
+    weights = {"steps": np.array(3.0, np.float32), "matrix": np.arange(6, dtype=np.float32).reshape(2, 3).T}
+    cache.put_weights("0" * 64, weights)
+    back = cache.get_weights("0" * 64)
+    assert {name: array.shape for name, array in back.items()} == {"steps": (), "matrix": (3, 2)}
+    np.testing.assert_array_equal(back["matrix"], weights["matrix"])

@@ -2,9 +2,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from shapekin.clustering.continuous import annealed_representatives, measure_scales, pair_lengths
-from shapekin.clustering.partition import threshold_partition
+from shapekin.clustering.fragments import join_fragments
+from shapekin.clustering.partition import attach_small, threshold_components
+from shapekin.clustering.result import number_by_size
 from shapekin.errors import ContradictionError
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import graph_laplacian, mutual_knn_graph
@@ -12,6 +15,12 @@ from shapekin.pairs.graph import graph_laplacian, mutual_knn_graph
 LINE = np.array([[0.0], [1.0], [2.0], [3.1], [10.0], [11.0]])
 PAIRS = np.array([[0, 1], [1, 2], [2, 3], [3, 4], [4, 5]])
 LENGTHS = np.abs(np.diff(LINE[:, 0]))
+
+
+def threshold_partition(pairs, lengths, epsilon, constraints, points, smallest=1):
+    components = threshold_components(pairs, lengths, epsilon, constraints)
+    alone = attach_small(components, points, smallest)
+    return number_by_size(components.labels()), alone
 
 
 def partition(epsilon, must=(), cannot=(), smallest=1):
@@ -91,3 +100,37 @@ def test_representatives_of_blobs_gather_and_solve_the_linear_system():
     assert max(spread) < 0.2
     assert len(set(threshold_partition(graph.edges, pair_lengths(last, graph.edges), scales.epsilon,
                                        Constraints(120), last, 3)[0])) <= 9  # fmt: skip
+
+
+def two_rings(pieces):
+    """A graph of two rings of 12 items with one bridge, and components that cut each ring into pieces."""
+    edges = [(r * 12 + i, r * 12 + (i + step) % 12) for r in range(2) for i in range(12) for step in (1, 2)]
+    edges.append((0, 12))
+    rows, columns = np.array([*edges, *[(b, a) for a, b in edges]]).T
+    graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=(24, 24))
+    inside = np.array([[i, i + 1] for i in range(23) if (i + 1) % (12 // pieces)])
+    return graph, inside
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3, 4])
+def test_fragments_of_one_kind_are_put_together_again(pieces):
+    graph, inside = two_rings(pieces)
+    components = threshold_components(inside, np.zeros(len(inside)), 1.0, Constraints(24))
+    assert join_fragments(components, graph, 0.05) == 2 * pieces
+    assert number_by_size(components.labels()).tolist() == [0] * 12 + [1] * 12
+
+
+def test_fragments_that_a_person_separated_stay_apart_and_others_join():
+    graph, inside = two_rings(3)
+    constraints = Constraints(24, np.empty((0, 2), np.int64), np.array([[1, 5]]))
+    components = threshold_components(inside, np.zeros(len(inside)), 1.0, constraints)
+    join_fragments(components, graph, 0.01)
+    labels = components.labels()
+    assert labels[1] != labels[5]
+    assert len(set(labels.tolist())) == 2
+
+
+def test_a_share_of_one_joins_nothing():
+    graph, inside = two_rings(3)
+    components = threshold_components(inside, np.zeros(len(inside)), 1.0, Constraints(24))
+    assert join_fragments(components, graph, 1.0) == len(set(components.labels().tolist())) == 6

@@ -62,35 +62,25 @@ class Components:
             self._apart.setdefault(a, set()).add(other)
         return True
 
+    def separated_from(self, item: int) -> frozenset[int]:
+        """Roots of the components that must not join that of `item`."""
+        return frozenset(self._apart.get(self.root(item), ()))
+
     def labels(self) -> IntArray:
         """`(n,) int64`: the representative item of each item's component."""
         return np.array([self.root(item) for item in range(len(self._parent))], np.int64)
 
 
-def threshold_partition(
-    pairs: IntArray,
-    lengths: FloatArray,
-    epsilon: float,
-    constraints: Constraints,
-    points: FloatArray,
-    smallest: int = 1,
-) -> tuple[IntArray, int]:
-    """Clusters: components of the pairs not longer than epsilon, under the evidence.
+def threshold_components(pairs: IntArray, lengths: FloatArray, epsilon: float, constraints: Constraints) -> Components:
+    """Components of the pairs not longer than epsilon, under the evidence (paper, section 3.2.1).
 
-    Items called the same always share a cluster, items called different never do.
+    Items called the same always share a component, items called different never do.
 
     Args:
         pairs: `(m, 2) int64`.
         lengths: `(m,)`, distance of the representatives of each pair.
         epsilon: Longest pair that still joins.
         constraints: The evidence.
-        points: `(n, d)`, where small clusters look for the nearest home.
-        smallest: Clusters of fewer items move to the nearest cluster of at least this size that the
-            evidence allows; 1 leaves every item where it is.
-
-    Returns:
-        Labels `(n,) int64` numbered by falling size, and the number of items that stood alone
-        before small clusters moved.
 
     Raises:
         ContradictionError: The evidence cannot all be true.
@@ -99,12 +89,25 @@ def threshold_partition(
     close = np.flatnonzero(lengths <= epsilon)
     for pair in close[np.argsort(lengths[close], kind="stable")]:
         components.join(int(pairs[pair, 0]), int(pairs[pair, 1]))
+    return components
+
+
+def attach_small(components: Components, points: FloatArray, smallest: int) -> int:
+    """Move components of fewer than `smallest` items to the nearest larger one that the evidence allows.
+
+    Args:
+        components: Changed in place.
+        points: `(n, d)`, decides what is near.
+        smallest: Least number of items of a component that stays; 1 leaves all where they are.
+
+    Returns:
+        Number of items that stood alone before.
+    """
     labels = number_by_size(components.labels())
     alone = int((np.bincount(labels) == 1).sum()) if labels.size else 0
     if smallest > 1:
         _move_small(components, labels, points, smallest)
-        labels = number_by_size(components.labels())
-    return labels, alone
+    return alone
 
 
 def _move_small(components: Components, labels: IntArray, points: FloatArray, smallest: int) -> None:

@@ -8,14 +8,16 @@ IEEE Computer Graphics and Applications 39(4), 2019 (arXiv:1803.08457).
     eq. 3  penalty                        nn/losses.geman_mcclure
     eq. 4  lambda                         pairs/graph.balance (schedule "paper"), pull_of (closed form)
     eq. 6  alternation U | network        clustering/continuous (closed form), nn/alternation (network; as published)
-    3.2.1  final clustering                clustering/partition.threshold_partition
+    3.2.1  final clustering                clustering/partition.threshold_components
     4      evidence, ranking of pairs     PairGraph.with_evidence, clustering/pair_scores.ranking_losses
 
 Where this differs from the published code: pairs and weights change together; what a person separated
 never shares a cluster and what they joined always does; no pair is lost from the ranking; boosted pairs
 stay out of lambda; U is found by sparse linear solves (choose the schedule "paper" for the published
 one); by default lambda grows with n instead of its square root (`pull_of`), because eq. 4 leaves small
-sets in crumbs and depends on the scale of the codes, and clusters of one or two items join the nearest.
+sets in crumbs and depends on the scale of the codes, clusters of one or two items join the nearest,
+and fragments that many neighbours connect are put together again (clustering/fragments). The defaults of
+`pull` and `join` were chosen by looking at the labels of development sets; benchmarks/RESULTS.md names them.
 """
 
 from __future__ import annotations
@@ -27,10 +29,11 @@ import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.continuous import Scales, annealed_representatives, measure_scales, pair_lengths
+from shapekin.clustering.fragments import join_fragments
 from shapekin.clustering.frame import Frame
 from shapekin.clustering.pair_scores import clustering_value, kept_share, pull_of, ranking_losses
-from shapekin.clustering.partition import threshold_partition
-from shapekin.clustering.result import Clustering
+from shapekin.clustering.partition import attach_small, threshold_components
+from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
 from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet
@@ -221,12 +224,11 @@ class _Learner:
             u = yield from self._published(graph, frame, pull, scales)
         else:
             u = yield from self._closed_form(graph, frame, pull, scales)
-        smallest = self.params.smallest_cluster if self.params.attach_singletons else 1
-        lengths = pair_lengths(u, graph.edges)
-        labels, alone = threshold_partition(graph.edges, lengths, scales.epsilon, constraints, u, smallest)
+        labels, alone, fragments = self._partition(u, graph, scales.epsilon, constraints)
         embedding = yield from self.codes("Gathering", GATHERING, 1.0)
         weights = {name: np.asarray(t.cpu().numpy(), np.float32) for name, t in self.network.state_dict().items()}
-        notes = {"epsilon": scales.epsilon, "singletons": float(alone), "lambda": pull, "pairs": float(len(graph))}
+        notes = {"epsilon": scales.epsilon, "lambda": pull, "pairs": float(len(graph))}
+        notes |= {"singletons": float(alone), "fragments": float(fragments)}
         yield _step("Gathering", GATHERING, 1.0, {"clusters": float(labels.max() + 1)}, embedding, labels)
         return Clustering(
             labels=labels,
@@ -237,6 +239,20 @@ class _Learner:
             weights={**weights, FIRST_CODES: self.first_codes},
             notes=notes,
         )
+
+    def _partition(
+        self, u: FloatArray, graph: PairGraph, epsilon: float, constraints: Constraints
+    ) -> tuple[IntArray, int, int]:
+        """Labels, the items that stood alone, and the fragments there were before some were joined."""
+        from shapekin.clustering.diffusion import neighbour_graph
+
+        params = self.params
+        components = threshold_components(graph.edges, pair_lengths(u, graph.edges), epsilon, constraints)
+        alone = attach_small(components, u, params.smallest_cluster if params.attach_singletons else 1)
+        fragments = len(np.unique(components.labels()))
+        if params.join < 1:
+            join_fragments(components, neighbour_graph(self.first_codes, params.neighbours), params.join)
+        return number_by_size(components.labels()), alone, fragments
 
     def _closed_form(
         self, graph: PairGraph, frame: Frame, pull: float, scales: Scales
@@ -298,7 +314,7 @@ class _Learner:
 def _too_few(constraints: Constraints) -> Clustering:
     n = constraints.n
     everywhere = np.zeros((n, 1), np.float32)
-    labels, _ = threshold_partition(np.empty((0, 2), np.int64), np.empty(0), 0.0, constraints, everywhere)
+    labels = number_by_size(threshold_components(np.empty((0, 2), np.int64), np.empty(0), 0.0, constraints).labels())
     return Clustering(labels, everywhere, confidence=np.ones(n, np.float32))
 
 

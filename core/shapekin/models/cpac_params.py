@@ -49,6 +49,12 @@ class CpacParams(Params):
         low=0.0,
         high=100.0,
     )
+    join: float = param(
+        0.05,
+        "Clusters that have at least this share of their neighbours in each other become one; 1: never.",
+        low=0.001,
+        high=1.0,
+    )
     attach_singletons: bool = param(True, "Let very small clusters join the nearest one.")
     smallest_cluster: int = param(
         3,

@@ -110,7 +110,7 @@ class Cache:
         """Store named tensors as safetensors."""
         from safetensors.numpy import save
 
-        raw = save({key: np.ascontiguousarray(value) for key, value in weights.items()})
+        raw = save({key: np.asarray(value, order="C") for key, value in weights.items()})
         with self._writing(name, _WEIGHTS) as path, new_sealed_file(path) as temporary:
             temporary.write_bytes(raw)
 
