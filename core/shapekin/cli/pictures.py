@@ -33,7 +33,7 @@ def write_map(session: Session, path: Path, title: str, *, by_label: bool = Fals
         picture = map_picture(session.projection, dataset.true_labels, thumbnails, names, title)
     else:
         colours = {cluster.id: cluster_colour(cluster.colour) for cluster in session.clusters}
-        names = {cluster.id: f"{cluster.title} ({cluster.size})" for cluster in session.clusters}
+        names = {cluster.id: cluster.title for cluster in session.clusters}
         picture = map_picture(session.projection, session.labels, thumbnails, names, title, colours)
     path.write_bytes(picture)
     return path

@@ -38,6 +38,7 @@ from shapekin.samples.parts import (
     moved,
     rounded_box,
     tube,
+    turned,
 )
 from shapekin.samples.upholstery import Body, feet, tub, upholstered
 
@@ -338,9 +339,10 @@ def chair(seed: int, index: int) -> tuple[str, FloatArray, IntArray]:
         index: Which shape, from 0.
 
     Returns:
-        The kind, one of `KINDS`; vertices `(v, 3) float32` in metres, z up, the sitter looks along +y and
-        the floor is z = 0; faces `(f, 3) int64`, turned outward.
+        The kind, one of `KINDS`; vertices `(v, 3) float32` in metres, z up, the sitter looks along -y, to
+        whoever stands before the picture, and the floor is z = 0; faces `(f, 3) int64`, turned outward.
     """
     kind = kind_of(seed, index)
     mesh = merge(_SHARES[kind][1](np.random.default_rng([seed, index])))
-    return kind, moved(mesh, z=-float(mesh.vertices[:, 2].min())).vertices, mesh.faces
+    standing = moved(turned(mesh, "z", np.pi), z=-float(mesh.vertices[:, 2].min()))
+    return kind, standing.vertices, standing.faces
