@@ -1,12 +1,12 @@
 #!/bin/sh
-# Install the system libraries that Qt, GL and open3d need on Debian or Ubuntu.
+# Install the system libraries that Qt, GL and open3d need on Debian or Ubuntu, and what the tests use.
 # As root it installs them; otherwise it says what to run. Does nothing where all are there.
 set -eu
 
 packages="python3 python3-venv libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgomp1 libusb-1.0-0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 libx11-6
-fonts-dejavu-core xvfb xauth"
+fonts-dejavu-core locales xvfb xauth"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "This is not Debian or Ubuntu: see README.md, Other systems, for what Qt needs here." >&2

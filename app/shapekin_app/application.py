@@ -64,6 +64,7 @@ class Application(QObject):
     def show(self, path: Path | None = None) -> None:
         """Show the window, and open something in it."""
         self.window.show()
+        self.window.activateWindow()  # without a window manager nobody else gives it the keyboard
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self.bridge.warm_up)
         if path is not None:
             QTimer.singleShot(0, self, lambda: self.window.open_path(path))

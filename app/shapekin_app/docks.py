@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, QWidget
 
 NARROW = 1100
 """Below this width of the window the questions go under the map."""
-UNDER_MAP = 260
+UNDER_MAP = 272
 """Their height there."""
+SMALLEST = QSize(336, 160)
+"""Of the panels that share a place, all alike: so that it keeps its size whichever is in front."""
 STATE_VERSION = 1
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -33,6 +35,8 @@ class Docks:
         self._settle = QTimer(window, singleShot=True, interval=0)
         self._settle.timeout.connect(self._show_titles)
         self._all = {name: self._make(name, title, widget) for name, (title, widget) in panels.items()}
+        for name in ("questions", "viewer", "training"):
+            panels[name][1].setMinimumSize(SMALLEST)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
@@ -127,6 +131,7 @@ class Docks:
     def _make(self, name: str, title: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock-{name}")
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(widget)
         dock.setAccessibleName(title)
         for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):

@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, panels, self.gallery)
         self.tools = ToolBar(self, self.actions_, workspace, [self.docks[name].toggleViewAction() for name in panels])
         self.tools.show_theme(settings.theme)
+        self.tools.show_reduced_motion(reduced=settings.reduce_motion)
+        self.map.set_reduce_motion(settings.reduce_motion)
         self.addToolBar(self.tools)
         self.docks.show(on=False)
         self._remember_layout(restore=True)
@@ -191,6 +193,8 @@ class MainWindow(QMainWindow):
             if self.focus is None:
                 corner = EmbeddingMap(self._workspace)
                 corner.setMaximumHeight(240)
+                corner.bare = True
+                corner.reduce_motion = self._settings.reduce_motion
                 self.focus = FocusMode(self._workspace, corner)
                 self.focus.left.connect(lambda: self.actions_["ask"].setChecked(False))
                 self.focus.refine_requested.connect(self._refine)
@@ -214,10 +218,21 @@ class MainWindow(QMainWindow):
         self.actions_["ask"].setChecked(False)
         self.actions_["map_alone"].setChecked(False)
 
-    def _refine(self) -> None:
+    def _train(self) -> None:
         self._leave_special_modes()
         self.docks.bring("training")
         self.training.start()
+
+    def _refine(self) -> None:
+        self._leave_special_modes()
+        self.docks.bring("training")
+        self.training.refine()
+
+    def _reduce_motion(self, reduced: bool) -> None:
+        self._settings.reduce_motion = reduced
+        self.map.set_reduce_motion(reduced)
+        if self.focus is not None and self.focus.corner is not None:
+            self.focus.corner.reduce_motion = reduced
 
     def _bring(self, name: str) -> None:
         self._leave_special_modes()
@@ -316,7 +331,7 @@ class MainWindow(QMainWindow):
             "close": self._close_project,
             "export": self._export,
             "quit": self.close,
-            "train": self._refine,
+            "train": self._train,
             "search": self.tools.focus_search,
             "select_all": self.tools.select_all,
             "select_none": self.tools.select_none,
@@ -333,6 +348,7 @@ class MainWindow(QMainWindow):
         self.actions_["ask"].toggled.connect(self._set_focus_mode)
         self.actions_["map_alone"].toggled.connect(self._set_map_alone)
         self.tools.theme_chosen.connect(lambda choice: self.theme_chosen.emit(ThemeChoice(choice)))
+        self.tools.motion_reduced.connect(self._reduce_motion)
         self.start_page.folder_requested.connect(self._choose_folder)
         self.start_page.file_requested.connect(self._choose_arrays)
         self.start_page.open_requested.connect(self._choose_project)

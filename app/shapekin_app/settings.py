@@ -67,6 +67,15 @@ class Settings:
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("view/theme", choice.value)
 
+    @property
+    def reduce_motion(self) -> bool:
+        """True when nothing on the map is to glide."""
+        return str(self._store.value("view/reduce_motion", "false")) == "true"
+
+    @reduce_motion.setter
+    def reduce_motion(self, reduced: bool) -> None:
+        self._store.setValue("view/reduce_motion", "true" if reduced else "false")
+
     def bytes(self, key: str) -> QByteArray:
         """Something Qt wrote about itself, such as the window's layout; empty when there is none."""
         value = self._store.value(f"window/{key}", QByteArray())

@@ -92,6 +92,7 @@ def style_sheet(colours: Theme, points: float) -> str:
         "accent_soft": mix(colours.surface, colours.accent, 0.16),
         "faint": mix(colours.muted, colours.window, 0.45),
         "grip": mix(colours.line, colours.muted, 0.35),
+        "ink": "dark" if colours.dark else "light",
         "pictures": (icons.resources() / "icons").as_posix(),
         "small": f"{points * theme.SMALL:.1f}",
         "title": f"{points * theme.TITLE:.1f}",
@@ -107,6 +108,7 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="error"] { color: $error; }
+QLabel[role="hint"] { background: $surface; color: $muted; padding: 8px 16px 0 16px; }
 
 QMainWindow { background: $window; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
@@ -160,6 +162,12 @@ QComboBox::down-arrow { image: url("$pictures/control_down.svg"); width: 12px; h
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $grip; border-radius: 3px;
+    background: $raised; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$pictures/control_check_$ink.svg"); }
+QCheckBox::indicator:disabled { background: $window; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }

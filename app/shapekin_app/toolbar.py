@@ -28,9 +28,11 @@ class ToolBar(QToolBar):
 
     Signals:
         theme_chosen(str): "system", "light" or "dark".
+        motion_reduced(bool): Nothing is to glide, or everything may.
     """
 
     theme_chosen = Signal(str)
+    motion_reduced = Signal(bool)
 
     def __init__(self, window: QWidget, actions: Actions, workspace: Workspace, panels: Sequence[QAction]) -> None:
         super().__init__()
@@ -74,6 +76,10 @@ class ToolBar(QToolBar):
         """Tick the theme in use."""
         for action in self._themes.actions():
             action.setChecked(action.data() == choice.value)
+
+    def show_reduced_motion(self, *, reduced: bool) -> None:
+        """Tick whether nothing glides."""
+        self._still.setChecked(reduced)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -129,6 +135,11 @@ class ToolBar(QToolBar):
             action.setData(choice.value)
             self._themes.addAction(action)
         self._themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        menu.addSeparator()
+        self._still = menu.addAction(self.tr("Reduce motion"))
+        self._still.setCheckable(True)
+        self._still.setToolTip(self.tr("Points jump to their places instead of gliding there"))
+        self._still.toggled.connect(self.motion_reduced)
         menu.addSeparator()
         for name in ("open", "close"):
             menu.addAction(actions[name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,6 +10,15 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("wording", text)
+
+
+_ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{1,4}$")
+
+
+def short_name(name: str) -> str:
+    """An item's name without its folders and the ending of its file: "seat/bench/m877.off" is "m877"."""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return _ENDING.sub("", last) or name
 
 
 def duration(seconds: float) -> str:

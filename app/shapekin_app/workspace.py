@@ -11,8 +11,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from shapekin.arrays import FloatArray, IntArray
+from shapekin.errors import ShapekinError
 from shapekin.events import Event, Failed, Finished, Progress, Snapshot
-from shapekin.jobs.job import Job, PreviewResult, TrainJob, TrainResult
+from shapekin.jobs.job import ImportResult, Job, PreviewResult, TrainJob, TrainResult
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Session
 from shapekin.store.cache import Cache
@@ -30,7 +31,7 @@ class Workspace(QObject):
         projection_moved: `projection` holds new places (a snapshot while training, or a result).
         job_started(object), job_progressed(object), job_ended(object): a Job, Progress, Finished | Failed.
         preview_ready(int): A mesh for this row can be had from `preview`.
-        message(str, str): A sentence for the banner, and its level: "info", "success", "error".
+        message(str, str): A sentence for the banner, and its level: "info", "work", "success", "error".
         viewer_requested(int): A person wants to see this row large.
         question_changed(object): The Query being asked, or None.
     """
@@ -54,17 +55,22 @@ class Workspace(QObject):
         self.session: Session | None = None
         self.selection: IntArray = np.empty(0, np.int64)
         self.hovered = -1
+        self.question: Query | None = None
         self._bridge = bridge
         self._jobs: dict[str, Job] = {}
         self._previews: dict[int, PreviewResult] = {}
         self._wanted_previews: dict[str, int] = {}
         self._snapshot: FloatArray | None = None
+        self._rebuilding = ""
         bridge.event_arrived.connect(self._on_event)
 
     # -- the session -----------------------------------------------------------------------------
 
     def open(self, session: Session | None) -> None:
-        """Work on `session`; the one before is closed and its jobs cancelled."""
+        """Work on `session`; the one before is closed and its jobs cancelled.
+
+        Where the cache was deleted meanwhile, the source is read again beside the work.
+        """
         for job_id in list(self._jobs):
             self.cancel(job_id)
         if self.session is not None:
@@ -72,10 +78,14 @@ class Workspace(QObject):
         self.session = session
         self.selection = np.empty(0, np.int64)
         self.hovered = -1
+        self.question = None
         self._snapshot = None
         self._previews.clear()
         self._wanted_previews.clear()
+        self._rebuilding = ""
         self.session_changed.emit()
+        if session is not None and session.needs_rebuild:
+            self._rebuild(session)
 
     @property
     def projection(self) -> FloatArray:
@@ -87,15 +97,27 @@ class Workspace(QObject):
 
     # -- commands --------------------------------------------------------------------------------
 
-    def answer(self, query: Query, answer: Answer, seconds: float) -> None:
-        """Record an answer; it is on disk when this returns."""
+    def answer(self, query: Query, answer: Answer, seconds: float) -> bool:
+        """Record an answer; it is on disk when this returns True, else `message` says why it is not."""
         assert self.session is not None
-        self.changed.emit(self.session.answer(query, answer, seconds=seconds))
+        try:
+            change = self.session.answer(query, answer, seconds=seconds)
+        except ShapekinError as error:
+            self.message.emit(str(error), "error")
+            return False
+        self.changed.emit(change)
+        return True
 
-    def undo_answer(self) -> None:
-        """Take back the last answer in force."""
+    def undo_answer(self) -> bool:
+        """Take back the last answer in force; where that fails, `message` says why and this is False."""
         assert self.session is not None
-        self.changed.emit(self.session.undo())
+        try:
+            change = self.session.undo()
+        except ShapekinError as error:
+            self.message.emit(str(error), "error")
+            return False
+        self.changed.emit(change)
+        return True
 
     def rename_cluster(self, cluster: int, name: str) -> None:
         """Give a sub-category a name."""
@@ -129,6 +151,33 @@ class Workspace(QObject):
         """The training under way, if there is one."""
         return next((job for job in self._jobs.values() if isinstance(job, TrainJob)), None)
 
+    # -- a cache that was deleted ------------------------------------------------------------------
+
+    def _rebuild(self, session: Session) -> None:
+        if session.read_only:
+            words = self.tr("The pictures of this project are not in the cache. Open it for writing to read them.")
+            self.message.emit(words, "info")
+            return
+        job = session.rebuild_job()
+        self._rebuilding = job.job_id
+        words = self.tr("The cache was cleared: reading {source} again. Names, answers and sub-categories are here.")
+        self.message.emit(words.format(source=session.source), "work")
+        self.submit(job)
+
+    def _on_rebuilt(self, event: Finished | Failed) -> None:
+        self._rebuilding = ""
+        if isinstance(event, Failed) and event.cancelled:
+            self.message.emit(self.tr("Stopped. The pictures are read when the project is opened again."), "info")
+        if self.session is None or not isinstance(event, Finished) or not isinstance(event.result, ImportResult):
+            return
+        try:
+            change = self.session.rebuilt(event.result)
+        except ShapekinError as error:
+            self.message.emit(str(error), "error")
+            return
+        self.changed.emit(change)
+        self.message.emit(self.tr("All pictures are here again."), "success")
+
     # -- selection and hover ---------------------------------------------------------------------
 
     def select(self, rows: IntArray) -> None:
@@ -143,6 +192,12 @@ class Workspace(QObject):
         if row != self.hovered:
             self.hovered = row
             self.hover_changed.emit(row)
+
+    def ask(self, question: Query | None) -> None:
+        """Say which question is in hand, to all views."""
+        if question != self.question:
+            self.question = question
+            self.question_changed.emit(question)
 
     # -- previews --------------------------------------------------------------------------------
 
@@ -191,6 +246,8 @@ class Workspace(QObject):
             if isinstance(event, Finished) and isinstance(event.result, TrainResult) and self.session is not None:
                 self.changed.emit(self.session.record(event.result))
             self.projection_moved.emit()
+        if event.job_id == self._rebuilding:
+            self._on_rebuilt(event)
         if isinstance(event, Failed) and not event.cancelled:
             self.message.emit(f"{event.message} {event.hint}".strip(), "error")
         self.job_ended.emit(event)

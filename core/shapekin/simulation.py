@@ -73,7 +73,10 @@ class Simulation:
         and asking since the point before).
         """
         if budget < 0 or every < 1:
-            raise ParameterError("The budget and the steps between trainings must be positive.")
+            raise ParameterError(
+                f"The budget is {budget} and the number of answers between trainings {every}.",
+                "The budget must be 0 or more, the other 1 or more.",
+            )
         user = SimulatedUser(self.dataset.true_labels, noise=self.noise, seed=self.seed)
         constraints = Constraints(len(self.dataset))
         answers, warm, began = 0, "", time.monotonic()

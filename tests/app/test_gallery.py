@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from helpers.fake_session import FakeSession, make_workspace
 from shapekin_app import theme
 from shapekin_app.views.gallery import GalleryView, Order
+from shapekin_app.wording import short_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform alone
 
@@ -161,3 +162,21 @@ def test_a_hundred_thousand_items(qtbot):
         bar.setValue(bar.maximum() * part // 10)
         view.grab()
     assert (time.perf_counter() - start) / 10 < 0.25
+
+
+def test_nothing_in_the_header_is_cut_in_a_narrow_gallery(qtbot, gallery, workspace):
+    workspace.select(np.arange(40))
+    gallery.resize(430, 300)
+    qtbot.wait(10)
+    for box in (gallery._grouped, gallery._order):
+        assert box.width() >= box.sizeHint().width()
+        assert box.mapTo(gallery, box.rect().topRight()).x() < gallery.width()
+
+
+def test_names_are_short_and_the_tooltip_has_the_whole(gallery):
+    assert short_name("seat/bench/m877.off") == "m877"
+    assert short_name("shape 0.5") == "shape 0.5"
+    assert short_name(".off") == ".off"
+    assert short_name("a\\b.PLY") == "b"
+    index = gallery.grid.items.index(0)
+    assert str(gallery.grid.items.data(index)) in str(gallery.grid.items.data(index, Qt.ItemDataRole.ToolTipRole))

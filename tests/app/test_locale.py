@@ -103,7 +103,7 @@ def comma_locale(tmp_path_factory) -> dict[str, str]:
         [localedef, "-i", "de_DE", "-f", "UTF-8", str(folder / "de_DE.UTF-8")],
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
-    if not (folder / "de_DE.UTF-8").is_dir():
+    if not (folder / "de_DE.UTF-8" / "LC_NUMERIC").is_file():
         pytest.skip(f"no German locale, and none could be made: {made.stderr.strip()}")
     return {"LC_ALL": "de_DE.UTF-8", "LOCPATH": str(folder)}
 

@@ -204,3 +204,33 @@ def test_all_keys_are_listed_once(qtbot):
     dialog.show()
     keys = [key for spec in ACTIONS for key in spec.keys.split(" | ") if key]
     assert len(keys) == len(set(keys))
+
+
+def test_the_right_panels_keep_their_width_whichever_is_in_front(window, qtbot):
+    widths = set()
+    for name in ("questions", "viewer", "training", "questions"):
+        window.docks[name].raise_()
+        qtbot.wait(30)
+        widths.add(window.docks[name].width())
+    assert len(widths) == 1
+
+
+def test_the_map_keeps_room_in_a_narrow_window(window, qtbot):
+    window.resize(1000, 760)
+    qtbot.wait(50)
+    assert window.map.map.height() >= 160
+    assert window.docks["questions"].height() <= 320
+
+
+def test_reducing_motion_is_remembered_and_obeyed(frame, window):
+    assert not window.map.map.reduce_motion
+    key(window, Qt.Key.Key_Q)
+    window.tools._still.trigger()
+    assert frame.window._settings.reduce_motion
+    assert window.map.map.reduce_motion
+    assert window.focus.corner.reduce_motion
+
+
+def test_the_panels_are_in_front_in_the_order_of_the_work(window, qtbot):
+    qtbot.wait(20)
+    assert not window.questions.visibleRegion().isEmpty()

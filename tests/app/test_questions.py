@@ -14,6 +14,7 @@ from shapekin.queries.base import Answer
 from shapekin_app import theme
 from shapekin_app.views.asking import Desk
 from shapekin_app.views.focus import FocusMode
+from shapekin_app.views.question_parts import sentence
 from shapekin_app.views.questions import QuestionView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform alone
@@ -106,7 +107,8 @@ def test_the_next_question_shows_with_its_reason_and_effect(qtbot, workspace, do
     assert second != first
     assert told == [second]
     assert [table.row for table in dock.pair.tables] == [second.a, second.b]
-    assert dock.reason.text() == second.reason
+    assert dock.reason.text() == sentence(second.reason)
+    assert dock.reason.text()[0].isupper()
     assert dock.effect.text().rstrip(".").lower() == workspace.session.question_effect(second).rstrip(".").lower()
 
 
@@ -155,6 +157,10 @@ def test_the_meter_is_silent_until_it_knows(workspace, dock):
     dock.meter.show_share(0.71, 30)
     assert dock.meter.number.text() == "71 %"
     assert dock.meter.bar.value() == 71
+    dock.meter.show_share(0.9, 57)
+    assert dock.meter.words.text() == "18 of your last 20 answers were as expected."
+    dock.meter.show_share(0.75, 12)
+    assert dock.meter.words.text() == "9 of your last 12 answers were as expected."
 
 
 def test_another_strategy_asks(qtbot, workspace, dock):
@@ -165,12 +171,15 @@ def test_another_strategy_asks(qtbot, workspace, dock):
     assert dock.strategy.toolTip()
 
 
-def test_a_contradiction_is_said_and_the_question_stays(workspace, dock):
+def test_a_contradiction_is_said_and_the_question_stays(qtbot, workspace, dock):
     query = dock.desk.query
     dock.desk.answer(Answer.SAME)
     dock.desk.query = query
-    dock.desk.answer(Answer.DIFFERENT)
-    assert "contradicts" in dock.said.text()
+    with qtbot.waitSignal(workspace.message) as told:
+        dock.desk.answer(Answer.DIFFERENT)
+    assert "contradicts" in told.args[0]
+    assert told.args[1] == "error"
+    assert dock.desk.query == query
     assert values(workspace) == ["same"]
 
 
@@ -229,3 +238,40 @@ def test_focus_mode_over_the_dock_answers_once(qtbot, workspace, dock):
 
 def test_focus_mode_covers_what_lies_behind(focus):
     assert focus.grab().toImage().pixelColor(3, 3) == QColor(theme.current().window)
+
+
+def test_sentences():
+    assert sentence("loss rank 3 of 10") == "Loss rank 3 of 10."
+    assert sentence("a second kind?") == "A second kind?"
+    assert sentence("") == ""
+
+
+def test_the_first_question_of_a_project_shows_its_pictures(qtbot, workspace):
+    view = QuestionView(make_workspace())
+    qtbot.addWidget(view)
+    view._workspace.open(workspace.session)
+    assert [table.row for table in view.pair.tables] == [view.desk.query.a, view.desk.query.b]
+    assert all(table.subject is not None for table in view.pair.tables)
+
+
+def test_another_project_with_the_same_rows_shows_its_own_items(qtbot, dock):
+    before = [table.subject for table in dock.pair.tables]
+    dock._workspace.open(FakeSession(60))
+    assert all(one is not other for one, other in zip(before, (t.subject for t in dock.pair.tables), strict=True))
+
+
+def test_a_wide_and_low_dock_has_columns(qtbot, workspace):
+    view = QuestionView(workspace)
+    qtbot.addWidget(view)
+    view.resize(336, 700)
+    view.show()
+    assert view.answers.mapTo(view, view.answers.rect().topLeft()).y() > view.pair.geometry().bottom()
+    view.resize(900, 240)
+    qtbot.wait(10)
+    left, middle = (w.mapTo(view, w.rect().topLeft()) for w in (view.pair, view.answers))
+    assert middle.x() >= left.x() + view.pair.width()
+    assert middle.y() + view.answers.height() <= view.height()
+    view.resize(510, 240)
+    qtbot.wait(10)
+    for button in view.answers.buttons.values():
+        assert button.width() >= button.sizeHint().width()

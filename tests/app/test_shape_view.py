@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from helpers.fake_session import FakeSession, make_workspace
-from shapekin.render.solid import Cloud, Mesh
+from shapekin.render.turntable.solid import Cloud, Mesh
 from shapekin_app.views.shape import ShapeView
 
 BOX = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)], np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shapekin.jobs.job import SampleJob
 from shapekin_app.settings import MOST_RECENT, Settings
+from shapekin_app.views.kins_picture import KinsPicture
 from shapekin_app.views.start import RecentCard, StartPage
 from shapekin_app.wording import ago, duration
 
@@ -44,6 +45,13 @@ def test_the_sample_is_made_by_the_worker(frame):
     assert isinstance(job, SampleJob)
     assert (job.name, job.count) == ("chairs", 320)
     assert frame.window.pages.currentWidget() is frame.window.import_page
+
+
+def test_the_picture_is_made_of_real_chairs(qtbot):
+    picture = KinsPicture()
+    qtbot.addWidget(picture)
+    assert [len(kind) for kind in picture._chairs] == [5, 5, 5]
+    assert not any(chair.isNull() for kind in picture._chairs for chair in kind)
 
 
 def test_the_picture_shows_three_colours_of_kinds(qtbot, settings):

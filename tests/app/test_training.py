@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from helpers.fake_session import FakeSession, make_workspace
+from helpers.fake_session import FakeRun, FakeSession, make_workspace
 from shapekin.events import Failed, Finished, Progress
 from shapekin.models.base import Params, param
 from shapekin.models.catalogue import MODELS
@@ -140,3 +140,26 @@ def test_without_a_session_nothing_can_be_started(qtbot):
     qtbot.addWidget(view)
     assert not view.train.isEnabled()
     view.start()
+
+
+def test_cpac_is_offered_first(qtbot):
+    view = TrainingView(make_workspace(FakeSession(60, trained=False)))
+    qtbot.addWidget(view)
+    assert view.model.currentData() == "cpac"
+    assert [view.model.itemData(place) for place in (0, 1)] == ["cpac", "graph_diffusion"]
+
+
+def test_refining_trains_the_model_of_the_present_result_with_its_settings(workspace, view):
+    workspace.session.runs = (FakeRun(1, "graph_diffusion", 5, 1.0, params={"neighbours": 7}),)
+    view.model.setCurrentIndex(view.model.findData("cpac"))
+    view.refine()
+    job = workspace.running_training()
+    assert job.model == "graph_diffusion"
+    assert job.params["neighbours"] == 7
+
+
+def test_without_curves_there_is_no_hole(view):
+    view.curves.clear()
+    assert view.curves.isHidden()
+    view.curves.add(1, {"loss": 1.0})
+    assert not view.curves.isHidden()

@@ -125,3 +125,8 @@ def test_threads():
     assert use_threads(2) == torch.get_num_threads() == 2
     assert use_threads() >= 1
     torch.set_num_threads(before)
+
+
+def test_network_input_of_huge_numbers_is_finite():
+    rows = np.array([[3e38], [-3e38], [0]], np.float32)
+    assert network_input(DataKind.FEATURES, rows).ravel() == pytest.approx(np.array([1, -1, 0]) * np.sqrt(1.5))

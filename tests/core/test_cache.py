@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import subprocess
@@ -276,3 +277,20 @@ def test_weights_keep_their_shapes_even_without_axes(tmp_path):
     back = cache.get_weights("0" * 64)
     assert {name: array.shape for name, array in back.items()} == {"steps": (), "matrix": (3, 2)}
     np.testing.assert_array_equal(back["matrix"], weights["matrix"])
+
+
+def test_scratch_is_gone_afterwards_and_what_the_killed_left_after_a_day(cache: Cache) -> None:
+    with cache.scratch() as abandoned_place:
+        root = abandoned_place.parent
+    fresh, old = root / "scratch-fresh", root / "scratch-old"
+    for folder in (fresh, old):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    with pytest.raises(FileExistsError), cache.scratch() as scratch:
+        scratch.mkdir()
+    assert [path.name for path in root.iterdir()] == ["scratch-fresh"]
+
+
+def test_the_disk_speaks_for_people(cache: Cache) -> None:
+    with pytest.raises(CacheError, match="No space left"), cache.speaking():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

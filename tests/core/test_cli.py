@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,83 @@ def test_quick_commands_load_nothing_heavy(project_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(project_path)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "p", "-n", "0"),
+        ("undo", "p", "-n", "-1"),
+        ("new", "p", "s", "--points", "0"),
+        ("new", "p", "s", "--image-size", "-1"),
+        ("new", "p", "s", "--seed", "-1"),
+        ("train", "p", "--seed", "x"),
+        ("train", "p", "--max-seconds", "nan"),
+        ("train", "p", "--device", "gpu9"),
+        ("simulate", "p", "--budget", "-1"),
+    ],
+)
+def test_senseless_values_are_wrong_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert words[-2] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, '"' + "a" * 200_000, "9" * 5000 + ",1,same"])
+def test_monstrous_answer_files_are_known_errors(
+    capsys: pytest.CaptureFixture[str], project_path: Path, tmp_path: Path, text: str
+) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text(text)
+    status, _, err = run(capsys, "answer", project_path, "--file", table)
+    assert (status, err.count("\n")) == (1, 1)
+
+
+def test_deeply_nested_json_is_a_known_error(
+    capsys: pytest.CaptureFixture[str], project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("[" * 100_000))
+    status, _, err = run(capsys, "answer", project_path, "--stdin")
+    assert (status, err.count("\n")) == (1, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_a_known_error() -> None:
+    command = [sys.executable, "-c", "import sys; from shapekin.cli import main; sys.exit(main(['models']))"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "could not be written" in done.stderr
+
+
+def test_a_process_without_standard_streams_works() -> None:
+    script = "import sys; sys.stdout = sys.stderr = None; from shapekin.cli import main; sys.exit(main(['models']))"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_asking_says_that_the_cache_is_gone(
+    capsys: pytest.CaptureFixture[str], project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHAPEKIN_CACHE", str(tmp_path / "empty"))
+    status, _, err = run(capsys, "ask", project_path)
+    assert status == 1
+    assert "cache" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits")
+def test_a_full_disk_ends_an_import_with_a_known_error(tmp_path: Path) -> None:
+    pictures = np.random.default_rng(0).integers(0, 255, (100, 32, 32), np.uint8)
+    np.savez(tmp_path / "a.npz", x=pictures)
+    script = (
+        "import resource, sys; from shapekin.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.RLIM_INFINITY));"
+        "sys.exit(main(['new', sys.argv[1] + '/p.shapekin', sys.argv[1] + '/a.npz']))"
+    )
+    environment = {**os.environ, "SHAPEKIN_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "could not be written" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "p.shapekin").exists()
+    assert list((tmp_path / "cache").glob("scratch-*")) == []

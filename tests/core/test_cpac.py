@@ -7,7 +7,7 @@ import pytest
 
 from shapekin.clustering.pair_scores import kept_share, ranking_losses
 from shapekin.data.dataset import DataKind
-from shapekin.errors import ContradictionError, ParameterError
+from shapekin.errors import ContradictionError, DeviceError, ParameterError
 from shapekin.models.base import TrainingSet
 from shapekin.models.cpac import FIRST_CODES, Cpac
 from shapekin.models.cpac_params import CpacParams
@@ -134,7 +134,14 @@ def test_published_schedule_runs_and_separates_blobs():
     result, steps = fit(data, params=params)
     crossing = sum(len(set(truth[result.labels == label])) - 1 for label in range(result.n_clusters))
     assert crossing == 0
-    assert "loss" in steps[-3].metrics or any("loss" in s.metrics for s in steps)
+    assert sum("loss" in step.metrics for step in steps) >= 120  # a batch an epoch, at least
+
+
+def test_the_device_that_was_asked_for_is_not_ignored():
+    data, _ = blobs(30)
+    with pytest.raises(DeviceError):
+        next(Cpac().fit(data, Constraints(30), QUICK, np.random.default_rng(0), device="cuda:99"))
+    assert Cpac.card.trains_network  # or the job would fall back to the CPU without a word
 
 
 def test_contradictions_are_refused_before_any_work():

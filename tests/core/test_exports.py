@@ -155,3 +155,9 @@ def test_safe_names(name, safe):
 def test_unknown_format_lists_those_that_exist():
     with pytest.raises(UnknownNameError, match="csv, json, folders"):
         get_format("docx")
+
+
+def test_a_folder_that_cannot_be_made_is_said(result, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ExportError, match="could not be made"):
+        get_format("folders").write(result, tmp_path / "file" / "out")

@@ -9,9 +9,13 @@ from helpers.blobs import blobs, training_set
 from shapekin.data.dataset import DataKind
 from shapekin.errors import SourceError
 from shapekin.features.anchors import anchors
-from shapekin.features.extract import extract, extractor_for
+from shapekin.features.catalogue import extractor_for
 from shapekin.features.images import averaged
+from shapekin.features.rows import StandardRows
 from shapekin.features.shapes import CELLS, occupancy
+from shapekin.jobs.job import ImportJob
+from shapekin.jobs.runners import run_inline
+from shapekin.store.cache import Cache
 
 
 def rng():
@@ -22,19 +26,19 @@ def rng():
 def test_one_finite_row_an_item_the_same_every_time(kind):
     data, _ = training_set(kind, 60)
     before = data.data.copy()
-    found = extract(kind, data.data, rng())
+    found = extractor_for(kind).extract(data.data, rng())
     assert found.shape[0] == 60
     assert found.dtype == np.float32
     assert np.isfinite(found).all()
     assert (data.data == before).all()
-    np.testing.assert_array_equal(found, extract(kind, data.data, rng()))
+    np.testing.assert_array_equal(found, extractor_for(kind).extract(data.data, rng()))
     assert kind in extractor_for(kind).accepts
 
 
 @pytest.mark.parametrize("kind", list(DataKind))
 def test_a_single_item_can_be_described(kind):
     data, _ = training_set(kind, 60)
-    assert len(extract(kind, data.data[:1], rng())) == 1
+    assert len(extractor_for(kind).extract(data.data[:1], rng())) == 1
 
 
 def test_occupancy_counts_each_point_in_its_cell():
@@ -56,18 +60,18 @@ def test_images_are_averaged_by_blocks():
 def test_columns_of_any_unit_weigh_the_same():
     rows, _ = blobs(50)
     scaled = rows * np.array([1e6, 1, 1, 1e-6, 1, 1, 1, 1])
-    first, second = (extract(DataKind.FEATURES, data, rng()) for data in (rows, scaled))
+    first, second = (extractor_for(DataKind.FEATURES).extract(data, rng()) for data in (rows, scaled))
     np.testing.assert_allclose(first, second, atol=1e-2)
 
 
 def test_rows_that_are_not_finite_are_refused():
     with pytest.raises(SourceError, match="finite"):
-        extract(DataKind.FEATURES, np.array([[1.0, np.nan]]), rng())
+        extractor_for(DataKind.FEATURES).extract(np.array([[1.0, np.nan]]), rng())
 
 
 def test_wrong_shapes_are_refused():
     with pytest.raises(SourceError, match="expected"):
-        extract(DataKind.CLOUDS, np.zeros((3, 4, 2)), rng())
+        extractor_for(DataKind.CLOUDS).extract(np.zeros((3, 4, 2)), rng())
 
 
 def test_the_first_anchors_meet_every_blob():
@@ -95,3 +99,15 @@ def test_every_prefix_of_the_anchors_covers_as_well_as_k_means_of_that_size():
 def test_few_or_equal_items_have_anchors_too(n):
     assert sorted(anchors(np.arange(n, dtype=np.float32)[:, None], rng()).tolist()) == list(range(n))
     assert len(anchors(np.zeros((n, 3), np.float32), rng())) == 1
+
+
+def test_a_new_version_of_a_descriptor_is_not_served_from_the_cache(tmp_path, monkeypatch):
+    np.savez(tmp_path / "rows.npz", x=np.random.default_rng(0).normal(size=(12, 4)).astype(np.float32))
+    job, cache = ImportJob(str(tmp_path / "rows.npz")), Cache(tmp_path / "cache")
+    before = run_inline(job, cache).prepared
+    assert run_inline(job, cache).prepared == before
+    monkeypatch.setattr(StandardRows, "version", StandardRows.version + 1)
+    after = run_inline(job, cache).prepared
+    assert after.data == before.data
+    assert after.features != before.features
+    assert after.labels != before.labels

@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 
 from shapekin.errors import ContradictionError, ParameterError
-from shapekin.pairs import graph as module
+from shapekin.pairs import neighbours as module
 from shapekin.pairs.constraints import Constraints
-from shapekin.pairs.graph import PairGraph, balance, graph_laplacian, knn, mutual_knn_graph, pair_weights
+from shapekin.pairs.graph import PairGraph, balance, graph_laplacian, mutual_knn_graph, pair_weights
+from shapekin.pairs.neighbours import knn
 
 
 @pytest.fixture

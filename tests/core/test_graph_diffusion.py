@@ -11,7 +11,7 @@ from shapekin.clustering.diffusion import diffuse, diffusion_map, neighbour_grap
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.data.dataset import DataKind
 from shapekin.features.anchors import anchors
-from shapekin.features.extract import extract
+from shapekin.features.catalogue import extractor_for
 from shapekin.models.base import TrainingSet
 from shapekin.models.graph_diffusion import GraphDiffusion, seeds
 from shapekin.pairs.constraints import Constraints
@@ -138,7 +138,7 @@ def test_the_embedding_is_a_choice(space):
 def test_real_images_reach_the_floor(real_data, name, wanted):
     with np.load(real_data / f"{name}.npz") as arrays:
         images, truth = arrays["x"][..., None], arrays["y"].astype(np.int64)
-    features = extract(DataKind.IMAGES, images, np.random.default_rng(0))
+    features = extractor_for(DataKind.IMAGES).extract(images, np.random.default_rng(0))
     data = TrainingSet(DataKind.IMAGES, images, features)
     order, user = anchors(features, np.random.default_rng(0)), SimulatedUser(truth)
     links, labels = Constraints(len(truth)), np.zeros(len(truth), np.int64)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from shapekin.render.raster import draw_discs, draw_triangles
-from shapekin.render.shading import PASSES, Subject, render, render_pass
-from shapekin.render.sky import DIRECTIONS, Sky, light_axes
-from shapekin.render.solid import Cloud, Mesh, into_unit_sphere
-from shapekin.render.viewpoint import Camera
+from shapekin.render.turntable.raster import draw_discs, draw_triangles
+from shapekin.render.turntable.shading import PASSES, Subject, render, render_pass
+from shapekin.render.turntable.sky import DIRECTIONS, Sky, light_axes
+from shapekin.render.turntable.solid import Cloud, Mesh, into_unit_sphere
+from shapekin.render.turntable.viewpoint import Camera
 
 BOX_FACES = np.array(
     [[0, 2, 1], [1, 2, 3], [4, 5, 6], [5, 7, 6], [0, 1, 4], [1, 5, 4],

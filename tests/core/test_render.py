@@ -9,12 +9,12 @@ from PIL import Image
 
 from shapekin.data.readers import Cloud, Mesh, Picture
 from shapekin.data.sampling import normalise
-from shapekin.render.map_picture import map_picture
+from shapekin.render.pages.map_picture import map_picture
+from shapekin.render.pages.sheet import contact_sheet
 from shapekin.render.palette import OKABE_ITO, UNSORTED, cluster_colour
-from shapekin.render.preview import preview, simplified
-from shapekin.render.sheet import contact_sheet
 from shapekin.render.smoothing import corner_normals
-from shapekin.render.thumbnails import thumbnail
+from shapekin.render.stills.thumbnails import thumbnail
+from shapekin.render.turntable.preview import preview, simplified
 
 
 def mesh_of(shape):

@@ -2,16 +2,21 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 
 import numpy as np
 import pytest
 
 from shapekin.data.dataset import DataKind
 from shapekin.data.options import ImportOptions
-from shapekin.data.scan import list_candidates, scan
-from shapekin.errors import SourceError
+from shapekin.data.scan import list_source, scan
+from shapekin.errors import ParameterError, SourceError
 
 AUTO = ImportOptions()
+
+
+def candidates(source, options):
+    return list_source(source, options).candidates
 
 
 def plant(root, *names):
@@ -28,13 +33,13 @@ def test_modelnet(tmp_path):
     assert found.layout == "modelnet"
     assert found.categories == (("chair", 2), ("desk", 1))
     assert found.summary == "ModelNet: 2 categories, 3 shapes"
-    assert [one.name for one in list_candidates(tmp_path, ImportOptions(categories=("desk",)))] == ["desk/train/c.off"]
+    assert [one.name for one in candidates(tmp_path, ImportOptions(categories=("desk",)))] == ["desk/train/c.off"]
 
 
 def test_folders_take_the_deepest_folder_as_the_label(tmp_path):
     plant(tmp_path, "furniture/seat/stool/a.off", "furniture/seat/stool/b.OFF", "furniture/bed/c.obj", "d.ply")
     assert scan(tmp_path, AUTO).layout == "folders"
-    labels = {one.name: one.label for one in list_candidates(tmp_path, AUTO)}
+    labels = {one.name: one.label for one in candidates(tmp_path, AUTO)}
     assert labels == {
         "d.ply": "",
         "furniture/bed/c.obj": "bed",
@@ -58,7 +63,7 @@ def test_the_majority_kind_is_taken_and_the_rest_told_of(tmp_path):
 
 def test_hidden_files_are_left_out(tmp_path):
     plant(tmp_path, "a.off", ".b.off", ".git/c.off", "__MACOSX/._d.off")
-    assert [one.name for one in list_candidates(tmp_path, AUTO)] == ["a.off"]
+    assert [one.name for one in candidates(tmp_path, AUTO)] == ["a.off"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
@@ -70,7 +75,7 @@ def test_links_out_of_the_source_and_loops_are_left_out(tmp_path):
     (inside / "a" / "loop").symlink_to(inside, target_is_directory=True)
     (inside / "self.off").symlink_to("self.off")
     (inside / "again.off").symlink_to(inside / "a" / "x.off")
-    assert [one.path for one in list_candidates(inside, AUTO)[:2]] == [b"a/x.off", b"again.off"]
+    assert [one.path for one in candidates(inside, AUTO)[:2]] == [b"a/x.off", b"again.off"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
@@ -78,7 +83,7 @@ def test_names_that_are_not_text_stay_openable_and_printable(tmp_path):
     raw = os.fsencode(tmp_path) + b"/caf\xe9.off"
     with open(raw, "wb") as stream:  # noqa: PTH123
         stream.write(b"x")
-    (one,) = list_candidates(tmp_path, AUTO)
+    (one,) = candidates(tmp_path, AUTO)
     assert one.path == b"caf\xe9.off"
     assert one.name == "caf\\xe9.off"
 
@@ -88,9 +93,9 @@ def test_arrays(tmp_path):
     np.savez(path, x=np.zeros((4, 5, 6), np.uint8), y=[0, 1, 1, -1], classes=["cat", "dog"], names=list("aabc"))
     found = scan(path, AUTO)
     assert (found.layout, found.kind, found.categories) == ("npz", DataKind.IMAGES, (("cat", 1), ("dog", 2)))
-    rows = list_candidates(path, AUTO)
+    rows = candidates(path, AUTO)
     assert [one.name for one in rows] == ["a", "a (2)", "b", "c"]
-    assert [one.path for one in list_candidates(path, ImportOptions(categories=("dog",)))] == [b"1", b"2"]
+    assert [one.path for one in candidates(path, ImportOptions(categories=("dog",)))] == [b"1", b"2"]
 
 
 def test_arrays_without_y_use_the_finest_named_column(tmp_path):
@@ -103,7 +108,7 @@ def test_arrays_without_y_use_the_finest_named_column(tmp_path):
         top=[0, 0],
         top_names=["seat"],
     )
-    assert [one.label for one in list_candidates(path, AUTO)] == ["stool", "couch"]
+    assert [one.label for one in candidates(path, AUTO)] == ["stool", "couch"]
 
 
 def test_features_from_npy(tmp_path):
@@ -116,7 +121,7 @@ def test_labels_from_a_table(tmp_path):
     plant(tmp_path / "s", "a.off", "b.off")
     table = tmp_path / "labels.csv"
     table.write_text("name,label\na,Stool\nb.off,Bench\n")
-    labels = [one.label for one in list_candidates(tmp_path / "s", ImportOptions(labels=str(table)))]
+    labels = [one.label for one in candidates(tmp_path / "s", ImportOptions(labels=str(table)))]
     assert labels == ["Stool", "Bench"]
     table.write_text("zzz,Stool\n")
     with pytest.raises(SourceError, match="None of the names"):
@@ -135,7 +140,7 @@ def test_labels_from_a_table(tmp_path):
 def test_what_does_not_fit_is_said(tmp_path, names, options, reason):
     plant(tmp_path, *names)
     with pytest.raises(SourceError, match=reason):
-        list_candidates(tmp_path, options)
+        candidates(tmp_path, options)
 
 
 def test_files_that_are_no_source(tmp_path):
@@ -148,3 +153,29 @@ def test_files_that_are_no_source(tmp_path):
         scan(tmp_path / "c.off", AUTO)
     with pytest.raises(SourceError, match="does not exist"):
         scan(tmp_path / "none", AUTO)
+
+
+def test_arrays_that_declare_more_than_can_be_are_refused_unread(tmp_path):
+    header = b"{'descr':'<f8','fortran_order':False,'shape':(1000000000000,8)}".ljust(117) + b"\n"
+    with zipfile.ZipFile(tmp_path / "a.npz", "w") as archive:
+        archive.writestr("x.npy", b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header)
+    with pytest.raises(SourceError, match="declares 1,000,000,000,000 rows"):
+        scan(tmp_path / "a.npz", AUTO)
+
+
+def test_labels_of_another_length_are_refused(tmp_path):
+    np.savez(tmp_path / "a.npz", x=np.zeros((4, 2)), y=[0, 1])
+    with pytest.raises(SourceError, match="y is of shape"):
+        scan(tmp_path / "a.npz", AUTO)
+
+
+def test_names_and_labels_are_always_text_that_can_be_written(tmp_path):
+    np.savez(tmp_path / "a.npz", x=np.zeros((2, 2)), y=np.array(["\ud800", "b"]), names=np.array(["\udfff", "b"]))
+    first = candidates(tmp_path / "a.npz", AUTO)[0]
+    assert (first.name, first.label) == ("\\udfff", "\\ud800")
+
+
+@pytest.mark.parametrize("wrong", [{"points": 0}, {"points": 10**9}, {"image_size": 0}, {"seed": -1}])
+def test_senseless_options_are_refused(wrong):
+    with pytest.raises(ParameterError, match="must lie between"):
+        ImportOptions(**wrong)

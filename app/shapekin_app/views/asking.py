@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from shapekin.errors import ShapekinError
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Change
 from shapekin_app.views.turntable import Subjects
@@ -67,10 +66,7 @@ class Desk(QObject):
         """Record an answer to the question in hand; the next is asked by the change that follows."""
         if self.query is None:
             return
-        try:
-            self._workspace.answer(self.query, answer, self.seconds)
-        except ShapekinError as error:
-            self.said.emit(str(error), "error")
+        self._workspace.answer(self.query, answer, self.seconds)
 
     def undo(self) -> None:
         """Take back the last answer and say which it was."""
@@ -84,10 +80,7 @@ class Desk(QObject):
             Answer.DIFFERENT: self.tr("Took back: {a} and {b} are different kinds."),
         }
         text = words.get(Answer(last.value), self.tr("Took back: unsure about {a} and {b}."))
-        try:
-            self._workspace.undo_answer()
-        except ShapekinError as error:
-            self.said.emit(str(error), "error")
+        if not self._workspace.undo_answer():
             return
         self.said.emit(text.format(a=session.dataset.names[last.a], b=session.dataset.names[last.b]), "info")
 
@@ -116,8 +109,7 @@ class Desk(QObject):
         if self.query != before or self.query is None:
             self._clock.start()
         self.asked.emit()
-        if self.query != before:
-            self._workspace.question_changed.emit(self.query)
+        self._workspace.ask(self.query)
         for query in reversed(ahead):  # what is prepared last is ready first
             self._subjects.prepare(query.b)
             self._subjects.prepare(query.a)

@@ -15,7 +15,7 @@ from shapekin_app.icons import pixmap
 READ_MS = 8000
 """How long good news stays; what went wrong stays until it is closed."""
 
-ICONS = {"info": "info", "success": "check", "error": "warning"}
+ICONS = {"info": "info", "work": "clock", "success": "check", "error": "warning"}
 
 
 class Banner(QWidget):
@@ -48,7 +48,7 @@ class Banner(QWidget):
 
         Args:
             text: The sentence.
-            level: "info", "success" or "error".
+            level: "info", "work" (stays until something else is told), "success" or "error".
             action: Words of a button, "" for none.
             do: What the button does.
         """
@@ -60,7 +60,7 @@ class Banner(QWidget):
         self._do = do
         self.show()
         self._fade.stop()
-        if self.level != "error":
+        if self.level in {"info", "success"}:
             self._fade.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -75,7 +75,7 @@ class Banner(QWidget):
 
     def _colour(self) -> str:
         colours = theme.current()
-        return {"info": colours.accent, "success": colours.must_link, "error": colours.error}[self.level]
+        return {"success": colours.must_link, "error": colours.error}.get(self.level, colours.accent)
 
     def _act(self) -> None:
         self.hide()

@@ -172,7 +172,7 @@ class ClusterDelegate(QStyledItemDelegate):
         )  # fmt: skip
         right -= width + MARGIN
         left = self.title_box(box).left()
-        words = min(metrics.horizontalAdvance(cluster.title), MOST_TITLE) + MARGIN
+        words = min(metrics.horizontalAdvance(cluster.title), MOST_TITLE) + 2 * MARGIN
         ratio = painter.device().devicePixelRatioF()
         for row in self._model.typical(cluster):
             if right - PICTURE < left + words:

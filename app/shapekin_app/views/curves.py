@@ -29,9 +29,11 @@ class LossCurves(QWidget):
         self._plot: PlotWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
 
     def clear(self) -> None:
-        """Forget all points."""
+        """Forget all points; without any it takes no room."""
+        self.hide()
         self._points.clear()
         self._curves.clear()
         if self._plot is not None:
@@ -63,6 +65,7 @@ class LossCurves(QWidget):
     def _draw(self) -> None:
         if not self._points:
             return
+        self.show()
         import pyqtgraph
 
         if self._plot is None:

@@ -20,6 +20,7 @@ from shapekin.queries.base import Answer
 from shapekin_app import theme
 from shapekin_app.icons import icon
 from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.views.question_parts import (
     AnswerBar,
     EnoughMeter,
@@ -46,7 +47,7 @@ class FocusMode(QWidget):
     left = Signal()
     refine_requested = Signal()
 
-    def __init__(self, workspace: Workspace, corner: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, corner: EmbeddingMap | None = None, parent: QWidget | None = None) -> None:
         """Args: the workspace; `corner`, a small map to show where the two items lie; the parent."""
         super().__init__(parent)
         self._workspace = workspace
@@ -59,7 +60,7 @@ class FocusMode(QWidget):
         self.leave = QPushButton(icon("close"), self.tr("Leave  Esc"))
         self.refine = QPushButton()
         self.meter = EnoughMeter()
-        self._corner = corner
+        self.corner = corner
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_S: lambda: self.desk.answer(Answer.SAME),
             Qt.Key.Key_D: lambda: self.desk.answer(Answer.DIFFERENT),
@@ -123,9 +124,9 @@ class FocusMode(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout(sides[1])
         right.setContentsMargins(0, 0, 0, 0)
-        if self._corner is not None:
-            self._corner.setMinimumHeight(168)
-            right.addWidget(self._corner)
+        if self.corner is not None:
+            self.corner.setMinimumHeight(168)
+            right.addWidget(self.corner)
         bottom = QHBoxLayout()
         bottom.setSpacing(24)
         bottom.addWidget(sides[0])
@@ -149,7 +150,7 @@ class FocusMode(QWidget):
         self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if query is not None:
-            self.reason.setText(query.reason)
+            self.reason.setText(sentence(query.reason))
             self.effect.setText(sentence(self.desk.effect()))
         self.said.clear()
         new = session.answers_since_training if session is not None else 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSlider,
     QStackedLayout,
     QToolButton,
@@ -21,6 +22,7 @@ from shapekin.arrays import FloatArray, IntArray
 from shapekin.session import Change, Session
 from shapekin_app import theme
 from shapekin_app.views.grid import GridView, Section
+from shapekin_app.views.question_parts import ElidedLabel
 from shapekin_app.workspace import Workspace
 
 SMALLEST, LARGEST = 40, 200
@@ -49,7 +51,7 @@ class GalleryView(QWidget):
         self.grid = GridView(workspace)
         self.grid.setAccessibleName(self.tr("Gallery of items"))
         self.setFocusProxy(self.grid)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._all = QToolButton()
         self._all.setText(self.tr("Show all"))
         self._all.setProperty("role", "quiet")
@@ -71,7 +73,8 @@ class GalleryView(QWidget):
         self._size.setRange(SMALLEST, LARGEST)
         self._size.setPageStep(16)
         self._size.setValue(self.grid.side)
-        self._size.setFixedWidth(120)
+        self._size.setMinimumWidth(48)
+        self._size.setMaximumWidth(120)
         self._size.setAccessibleName(self.tr("Size of the pictures"))
         self._size.setToolTip(self.tr("Size of the pictures"))
         self._size.valueChanged.connect(self.grid.set_side)
@@ -81,11 +84,11 @@ class GalleryView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
-        row.addWidget(self._title)
+        row.addWidget(self._title, 2)
         row.addWidget(self._all)
-        row.addStretch(1)
         for widget in (self._grouped, self._order, self._size):
             row.addWidget(widget)
+        row.setStretchFactor(self._size, 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
@@ -109,6 +112,9 @@ class GalleryView(QWidget):
     def _choice(self, name: str, options: tuple[tuple[str, object], ...]) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for words, value in options:
             box.addItem(words, value)
         box.currentIndexChanged.connect(self._fill)
@@ -197,9 +203,9 @@ class GalleryView(QWidget):
     def _show_title(self) -> None:
         session = self._workspace.session
         if session is None:
-            self._title.setText("")
+            self._title.set_words("")
         elif self._shown is None:
-            self._title.setText(self.tr("All {0:,} items").format(len(session)))
+            self._title.set_words(self.tr("All {0:,} items").format(len(session)))
         else:
-            self._title.setText(self.tr("{0:,} selected items").format(len(self._shown)))
+            self._title.set_words(self.tr("{0:,} selected items").format(len(self._shown)))
         self._all.setVisible(self._shown is not None)

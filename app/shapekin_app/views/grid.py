@@ -24,6 +24,7 @@ from shapekin.arrays import IntArray
 from shapekin_app import theme
 from shapekin_app.item_models import ItemListModel, ItemRole, ThumbnailStore, contains
 from shapekin_app.views.embedding.painters import draw_picture
+from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
 
 GAP = 8
@@ -325,8 +326,8 @@ class GridView(QAbstractItemView):
         if self._side >= NAMES_FROM:
             painter.setPen(QColor(colours.muted))
             words = QRect(square.left(), square.bottom() + BAR + 4, self._side, NAME_HEIGHT)
-            name = str(self._items.data(index))
-            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._side)
+            name = short_name(str(self._items.data(index)))
+            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._side)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
         ring = None
         is_selected = contains(selected, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +19,7 @@ from shapekin.session import Session
 from shapekin_app import theme
 from shapekin_app.style import mix
 from shapekin_app.views.turntable import ItemTurntable, Orbit
+from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
 
 
@@ -30,10 +31,10 @@ class ElidedLabel(QLabel):
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def set_words(self, words: str) -> None:
-        """Show these words."""
+    def set_words(self, words: str, tip: str = "") -> None:
+        """Show these words; `tip` is the tooltip where it says more than they do."""
         self._whole = words
-        self.setToolTip(words)
+        self.setToolTip(tip or words)
         self.setAccessibleName(words)
         self._cut()
 
@@ -50,13 +51,12 @@ class PairStage(QWidget):
     """Two items side by side on turntables that turn together."""
 
     def __init__(self, workspace: Workspace, *, square: bool, parent: QWidget | None = None) -> None:
-        """Args: see the class; with `square` the height follows the width, as a dock needs it."""
+        """Args: see the class; with `square` see `set_square`."""
         super().__init__(parent)
         self.orbit = Orbit(self)
         self.tables = (ItemTurntable(workspace, self.orbit), ItemTurntable(workspace, self.orbit))
         self.captions = (ElidedLabel(), ElidedLabel())
         self._workspace = workspace
-        self._square = square
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8 if square else 16)
@@ -68,13 +68,19 @@ class PairStage(QWidget):
             column.addWidget(table, 1)
             column.addWidget(caption)
             layout.addLayout(column, 1)
+        self.set_square(square=square)
+        workspace.hover_changed.connect(self._on_hover)
+
+    def set_square(self, *, square: bool) -> None:
+        """Let the height follow the width, or take what room there is."""
+        self._square = square
         policy = QSizePolicy(
             QSizePolicy.Policy.Expanding,
             QSizePolicy.Policy.Preferred if square else QSizePolicy.Policy.Expanding,
         )
         policy.setHeightForWidth(square)
         self.setSizePolicy(policy)
-        workspace.hover_changed.connect(self._on_hover)
+        self.updateGeometry()
 
     def show_query(self, query: Query | None) -> None:
         """Show the two items of a question."""
@@ -82,7 +88,8 @@ class PairStage(QWidget):
         rows = (-1, -1) if query is None else (query.a, query.b)
         for row, table, caption in zip(rows, self.tables, self.captions, strict=True):
             table.show_row(row)
-            caption.set_words(session.dataset.names[row] if session is not None and row >= 0 else "")
+            name = session.dataset.names[row] if session is not None and row >= 0 else ""
+            caption.set_words(short_name(name), tip=name)
 
     def _on_hover(self, row: int) -> None:
         for table in self.tables:
@@ -98,7 +105,7 @@ class PairStage(QWidget):
 
     def sizeHint(self) -> QSize:
         """Of a dock of ordinary width."""
-        return QSize(340, self.heightForWidth(340))
+        return QSize(340, self.heightForWidth(340) if self._square else 160)
 
     def minimumSizeHint(self) -> QSize:
         """Two small turntables."""
@@ -123,8 +130,11 @@ class AnswerButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for the sign, the word and the key."""
-        font = self.fontMetrics()
-        room = font.horizontalAdvance(self.text()) + font.horizontalAdvance(self._key) + (92 if self._large else 56)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        word, key = QFontMetrics(bold), self.fontMetrics()
+        cap = max(key.horizontalAdvance(self._key) + 12, 22)
+        room = word.horizontalAdvance(self.text()) + cap + (74 if self._large else 52)
         return QSize(max(room, 168 if self._large else 96), 52 if self._large else 40)
 
     def minimumSizeHint(self) -> QSize:
@@ -239,6 +249,10 @@ class AnswerBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
 
 
+RECENT = 20
+"""So many of the last answers `Session.enough` looks at."""
+
+
 class EnoughMeter(QWidget):
     """How often the grouping already knew what a person answered lately."""
 
@@ -269,6 +283,7 @@ class EnoughMeter(QWidget):
         self.setToolTip(
             self.tr(
                 "Of your last 20 answers, the share that the grouping had right before you gave them."
+                " When it stays high, more answers would teach little."
                 " Questions are chosen to be hard, so it can be low although most items are well placed;"
                 " and it promises nothing about items that were never asked about."
             )
@@ -289,13 +304,12 @@ class EnoughMeter(QWidget):
         percent = round(100 * share)
         self.bar.setValue(percent)
         self.number.setText(self.tr("{percent} %").format(percent=percent))
-        if percent >= 90:
-            text = self.tr("Nearly all of your latest answers were expected. You may stop.")
-        elif percent >= 60:
-            text = self.tr("Most of your latest answers were expected.")
-        else:
-            text = self.tr("Your answers still correct the grouping. Each one helps.")
-        self.words.setText(text)
+        asked = min(n_answers, RECENT)
+        self.words.setText(
+            self.tr("{expected} of your last {asked} answers were as expected.").format(
+                expected=round(share * asked), asked=asked
+            )
+        )
 
 
 def answered_words(parent: QWidget, session: Session) -> str:
@@ -314,7 +328,7 @@ def show_words(label: QLabel, sentence: str, level: str) -> None:
 
 
 def sentence(words: str) -> str:
-    """With a capital and a full stop."""
+    """With a capital, and a full stop where nothing else ends it."""
     if not words:
         return ""
-    return words[0].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")

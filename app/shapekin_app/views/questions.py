@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -34,6 +36,8 @@ from shapekin_app.views.question_parts import (
     show_words,
 )
 from shapekin_app.workspace import Workspace
+
+BESIDE = (500, 760)  # pixels of width from which there may be two columns, and three
 
 _WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -96,6 +100,9 @@ class QuestionView(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMinimumHeight(120)
 
+        see, say, know = (QVBoxLayout() for _ in range(3))
+        for column in (see, say, know):
+            column.setSpacing(8)
         counting = QHBoxLayout()
         counting.addWidget(self.count)
         counting.addStretch(1)
@@ -104,24 +111,60 @@ class QuestionView(QWidget):
         choosing.setSpacing(4)
         choosing.addWidget(_label("small", self.tr("Questions are chosen by")))
         choosing.addWidget(self.strategy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.pair)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.effect)
-        layout.addSpacing(4)
-        layout.addWidget(self.answers)
-        layout.addLayout(counting)
-        layout.addWidget(self.said)
-        layout.addWidget(self.refine)
-        layout.addSpacing(8)
-        layout.addWidget(self.meter)
-        layout.addSpacing(8)
-        layout.addLayout(choosing)
-        layout.addStretch(1)
+        see.addWidget(self.headline)
+        see.addWidget(self.pair, 1)
+        see.addWidget(self.empty)
+        say.addWidget(self.reason)
+        say.addWidget(self.effect)
+        say.addSpacing(4)
+        say.addWidget(self.answers)
+        say.addStretch(1)
+        know.addLayout(counting)
+        know.addWidget(self.said)
+        know.addWidget(self.refine)
+        know.addSpacing(8)
+        know.addWidget(self.meter)
+        know.addSpacing(8)
+        know.addLayout(choosing)
+        know.addStretch(1)
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._columns.setContentsMargins(16, 12, 16, 12)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.addLayout(say)
+        self._words.addLayout(know, 1)
+        self._columns.addLayout(see)
+        self._columns.addLayout(self._words, 1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        for ground in (inside, scroll.viewport()):  # the dock is the ground
+            ground.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._arrange(1)
+
+    def _arrange(self, columns: int) -> None:
+        """Everything in one column; where the dock is wide and low, as under the map, in two or three."""
+        self._n_columns = columns
+        directions = QBoxLayout.Direction
+        for box, beside in ((self._columns, columns > 1), (self._words, columns > 2)):
+            box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+            box.setSpacing(24 if beside else 8)
+        self._columns.setStretch(0, 1 if columns > 1 else 0)
+        self._columns.setStretch(1, 2 if columns > 2 else 1)
+        self._words.setStretch(0, 1 if columns > 2 else 0)
+        self.pair.set_square(square=columns == 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another shape of the dock, another arrangement."""
+        super().resizeEvent(event)
+        low = self.width() > 1.2 * self.height()
+        columns = 1 + sum(self.width() >= least for least in BESIDE) if low else 1
+        if columns != self._n_columns:
+            self._arrange(columns)
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -137,7 +180,7 @@ class QuestionView(QWidget):
         elif query is None:
             self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
         else:
-            self.reason.setText(query.reason)
+            self.reason.setText(sentence(query.reason))
             self.effect.setText(sentence(self.desk.effect()))
         self.said.clear()
         self.said.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.arrays import IntArray
-from shapekin.render.solid import Mesh
+from shapekin.render.turntable.solid import Mesh
 from shapekin.session import Change, Session
 from shapekin_app import theme
 from shapekin_app.icons import icon
@@ -91,7 +91,7 @@ class ShapeView(QWidget):
         head.addWidget(self.kind)
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        for widget in (self.previous, self.next, self.place):
+        for widget in (self.previous, self.next):
             tools.addWidget(widget)
         tools.addStretch(1)
         for widget in (self.as_mesh, self.as_points, self.spin, self.reset):
@@ -102,7 +102,10 @@ class ShapeView(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
         layout.addLayout(head)
-        layout.addWidget(self.facts)
+        told = QHBoxLayout()
+        told.addWidget(self.facts, 1)
+        told.addWidget(self.place)
+        layout.addLayout(told)
         layout.addLayout(tools)
         nothing = QLabel(self.tr("Select an item to see it large."))
         nothing.setProperty("role", "muted")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import (
 from shapekin_app import theme
 from shapekin_app.icons import icon, pixmap
 from shapekin_app.settings import RecentProject, Settings
+from shapekin_app.views.kins_picture import KinsPicture
 from shapekin_app.wording import ago
 
-SHOWN_RECENT = 4
+SHOWN_RECENT = 6
+TALLEST = 480  # pixels; of the two ways to begin
 
 
 class StartPage(QWidget):
@@ -44,23 +45,25 @@ class StartPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        page = QVBoxLayout(self)
-        page.setContentsMargins(48, 32, 48, 32)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(40, 24, 40, 24)
         column = QWidget()
-        column.setMaximumWidth(920)
+        column.setMaximumWidth(1120)
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addStretch(2)
         inner.addLayout(self._headline())
-        inner.addSpacing(32)
-        inner.addLayout(self._doors())
-        inner.addSpacing(32)
+        inner.addSpacing(24)
+        inner.addLayout(self._doors(), 8)
+        inner.addSpacing(24)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(8)
         inner.addLayout(self._recent)
         inner.addStretch(3)
-        page.addWidget(column, 1, Qt.AlignmentFlag.AlignHCenter)
+        page.addStretch(1)
+        page.addWidget(column, 100)
+        page.addStretch(1)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column.setMinimumWidth(720)
         self.refresh()
@@ -112,21 +115,25 @@ class StartPage(QWidget):
         self.drop.project.clicked.connect(self.open_requested)
         sample = QFrame()
         sample.setProperty("role", "card")
+        sample.setMaximumHeight(TALLEST)
         inner = QVBoxLayout(sample)
         inner.setContentsMargins(16, 16, 16, 16)
         inner.setSpacing(8)
         inner.addWidget(KinsPicture(), 1)
-        text = QLabel(self.tr("See how it works on chairs made on the spot: no download, half a minute."))
+        text = QLabel(self.tr("See how it works on chairs made on the spot. Nothing is downloaded."))
         text.setProperty("role", "muted")
         text.setWordWrap(True)
-        inner.addWidget(text)
         self.sample = QPushButton(icon("chair"), self.tr("Try 320 chairs"))
         self.sample.clicked.connect(self.sample_requested)
-        inner.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(text, 1)
+        foot.addWidget(self.sample)
+        inner.addLayout(foot)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.drop, 3)
-        row.addWidget(sample, 2)
+        row.addWidget(self.drop, 1)
+        row.addWidget(sample, 1)
         return row
 
 
@@ -135,7 +142,8 @@ class DropZone(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(264)
+        self.setMinimumHeight(304)
+        self.setMaximumHeight(TALLEST)
         self.setAccessibleName(self.tr("Drop a folder here"))
         self.lit = False
         self.folder = QPushButton(self.tr("Choose a folder…"))
@@ -245,55 +253,6 @@ class RecentCard(QAbstractButton):
         box = QRectF(12, top, self.width() - 24, 18)
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
-
-
-class KinsPicture(QWidget):
-    """A picture of a result: shapes in three kinds, linked where a person said "same"."""
-
-    SPOTS = (
-        (0, -0.62, -0.30), (0, -0.78, 0.10), (0, -0.44, 0.12), (0, -0.60, 0.45), (0, -0.30, -0.25),
-        (1, 0.28, -0.52), (1, 0.52, -0.34), (1, 0.20, -0.20), (1, 0.62, -0.70), (1, 0.78, -0.28),
-        (2, 0.18, 0.48), (2, 0.42, 0.62), (2, 0.50, 0.30), (2, 0.72, 0.54), (2, 0.06, 0.74),
-    )  # fmt: skip
-    SAME = ((1, 2), (5, 6), (11, 12))
-    DIFFERENT = ((4, 7), (2, 10))
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumHeight(120)
-        self.setAccessibleName(self.tr("A picture: shapes gathered into three kinds"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre, reach = QPointF(self.rect().center()), min(self.width() / 2, self.height() * 0.95)
-        places = [centre + QPointF(x * reach, y * reach * 0.58) for _, x, y in self.SPOTS]
-        for pairs, colour, style in (
-            (self.SAME, colours.must_link, Qt.PenStyle.SolidLine),
-            (self.DIFFERENT, colours.cannot_link, Qt.PenStyle.DashLine),
-        ):
-            painter.setPen(QPen(QColor(colour), 1.8, style))
-            for a, b in pairs:
-                painter.drawLine(places[a], places[b])
-        painter.setPen(QPen(QColor(colours.surface), 2))
-        for (kind, _, _), place in zip(self.SPOTS, places, strict=True):
-            painter.setBrush(colours.cluster(kind))
-            _draw_sign(painter, kind, place, 8.5)
-
-
-def _draw_sign(painter: QPainter, kind: int, place: QPointF, size: float) -> None:
-    if kind == 0:
-        painter.drawEllipse(place, size, size)
-    elif kind == 1:
-        painter.drawRoundedRect(QRectF(place.x() - size, place.y() - size, 2 * size, 2 * size), 3, 3)
-    else:
-        corners = [
-            place + QPointF(1.2 * size * math.sin(turn), -1.2 * size * math.cos(turn))
-            for turn in (0, 2 * math.pi / 3, 4 * math.pi / 3)
-        ]
-        painter.drawPolygon(corners)
 
 
 def _cut_to(picture: QPixmap, place: QRectF) -> QRectF:

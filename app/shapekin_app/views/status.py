@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import ImportJob, Job, SampleJob, ScanJob, TrainJob
-from shapekin_app.controls import icon_button
 from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
@@ -45,7 +44,10 @@ class StatusView(QStatusBar):
         self.bar.setAccessibleName(self.tr("Progress of the running job"))
         self.left = QLabel()
         self.left.setAccessibleName(self.tr("Time left"))
-        self.cancel = icon_button("cancel", self.tr("Cancel; what is finished is kept"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setProperty("role", "link")
+        self.cancel.setToolTip(self.tr("What is finished is kept"))
+        self.cancel.setAccessibleName(self.tr("Cancel the running job"))
         self.cancel.clicked.connect(self._cancel)
         self.work = QWidget()
         row = QHBoxLayout(self.work)
@@ -53,6 +55,7 @@ class StatusView(QStatusBar):
         row.setSpacing(12)
         for part in (self.stage, self.bar, self.left, self.cancel):
             row.addWidget(part)
+        row.addStretch(1)
         self.work.hide()
         self.addWidget(self.work)
 

@@ -21,7 +21,8 @@ from shapekin.errors import ShapekinError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import Job, TrainJob
 from shapekin.models.base import Params, ParamSpec
-from shapekin.models.catalogue import DEFAULT_MODEL, MODELS
+from shapekin.models.catalogue import MODELS
+from shapekin.models.cpac import Cpac
 from shapekin.session import Change
 from shapekin_app.controls import table
 from shapekin_app.views.curves import LossCurves
@@ -33,6 +34,8 @@ EFFORTS = {"quick": 0.4, "balanced": 1.0, "thorough": 2.0}
 """Presets: every number of epochs of a model, times this."""
 USUAL_EPOCHS = 60
 """What a preset scales where the model's default, 0, leaves the number to the model."""
+PREFERRED = Cpac.card.name
+"""Offered first: who opens the window has a few minutes; scripts begin with the quick look."""
 
 
 class TrainingView(QWidget):
@@ -103,6 +106,17 @@ class TrainingView(QWidget):
         except ShapekinError as error:
             self._workspace.message.emit(str(error), "error")
 
+    def refine(self) -> None:
+        """Train the model of the present result on, as it was trained, with the newest answers."""
+        session = self._workspace.session
+        run = session.current_run if session is not None else None
+        place = self.model.findData(run.model) if run is not None else -1
+        if run is not None and place >= 0 and not self._job:
+            self.model.setCurrentIndex(place)
+            if self.form is not None:
+                self.form.set_values(run.params)
+        self.start()
+
     # -- the model and its parameters ------------------------------------------------------------
 
     def _on_session(self) -> None:
@@ -111,12 +125,12 @@ class TrainingView(QWidget):
         self.curves.clear()
         self.model.blockSignals(True)
         self.model.clear()
-        for name, model in MODELS.items():
+        for name, model in sorted(MODELS.items(), key=lambda entry: entry[0] != PREFERRED):
             if session is None or session.kind in model.card.accepts:
                 self.model.addItem(model.card.title, name)
                 self.model.setItemData(self.model.count() - 1, model.card.citation, Qt.ItemDataRole.ToolTipRole)
         run = session.current_run if session is not None else None
-        wanted = self.model.findData(run.model if run is not None else DEFAULT_MODEL)
+        wanted = self.model.findData(run.model if run is not None else PREFERRED)
         self.model.setCurrentIndex(max(0, wanted))
         self.model.blockSignals(False)
         self._show_model()
@@ -217,6 +231,9 @@ class TrainingView(QWidget):
         self._running.setVisible(running)
         if self.form is not None:
             self.form.setEnabled(can)
+            self.form.setVisible(not running)  # its place is for the curves meanwhile
+            self._top.setRowVisible(self.effort, not running and bool(_epochs_of(self.form.params_type)))
+        self._top.setRowVisible(self.device, not running)
 
     def _news(self) -> str:
         session = self._workspace.session
@@ -264,13 +281,14 @@ class TrainingView(QWidget):
         top.setHorizontalSpacing(16)
         top.setVerticalSpacing(8)
         top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        top.addRow(self.tr("Model"), self.model)
+        top.addRow(self.model)
         top.addRow(self.summary)
         top.addRow(self.tr("Preset"), self.effort)
         top.addRow(self.tr("Device"), self.device)
         top.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for field in (self.model, self.effort, self.device):
-            field.setMinimumWidth(72)  # long titles must not make the dock wide
+        self.model.setMinimumWidth(72)  # long titles must not make the dock wide
+        for field in (self.effort, self.device):
+            field.setMinimumWidth(72)
             top.labelForField(field).setMinimumWidth(LABEL_WIDTH)
         column.addLayout(top)
         column.addLayout(self._form_place)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shapekin.cli.console import Console
+from shapekin.cli.values import whole
 from shapekin.errors import ContradictionError, SourceError
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Session
@@ -22,7 +23,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Declare the commands of this module."""
     ask = commands.add_parser("ask", help="the next questions", description="Print the next questions.")
     ask.add_argument("project", type=Path)
-    ask.add_argument("-n", type=int, default=1, dest="count", help="how many (default 1)")
+    ask.add_argument("-n", type=whole(1), default=1, dest="count", help="how many (default 1)")
     ask.add_argument("--strategy", default="", help="who chooses (see `shapekin strategies`)")
     ask.add_argument("--json", action="store_true", help="print one JSON object")
     ask.set_defaults(command=_ask)
@@ -40,7 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
     undo = commands.add_parser("undo", help="take answers back", description="Take back the last answers.")
     undo.add_argument("project", type=Path)
-    undo.add_argument("-n", type=int, default=1, dest="count", help="how many (default 1)")
+    undo.add_argument("-n", type=whole(1), default=1, dest="count", help="how many (default 1)")
     undo.add_argument("--json", action="store_true", help="print one JSON object")
     undo.set_defaults(command=_undo)
 
@@ -61,6 +62,8 @@ def _ask(options: argparse.Namespace, console: Console) -> int:
             }
             for query in session.questions(options.count, options.strategy)
         ]
+        if not questions and session.needs_rebuild:
+            raise SourceError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
     lines = [f"{q['a']}  {q['b']}  ({q['reason']})" for q in questions]
     console.result({"questions": questions}, "\n".join(lines) or "There is nothing left to ask.")
     return 0
@@ -98,7 +101,7 @@ def _undo(options: argparse.Namespace, console: Console) -> int:
 
 def item_row(session: Session, name: str) -> int:
     """Row of an item given by name, or by row number where no item has that name."""
-    if name not in session.dataset.names and name.isdecimal() and int(name) < len(session):
+    if name not in session.dataset.names and name.isdecimal() and len(name) < 20 and int(name) < len(session):
         return int(name)
     return session.dataset.row(name)
 
@@ -119,12 +122,19 @@ def _from_csv(path: Path) -> Iterator[tuple[int, str, str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} could not be read ({error}).", "It must be a UTF-8 text file.") from None
     reader = csv.reader(text.splitlines())
-    for row in reader:
+    for row in _rows(reader, path):
         if not row or (reader.line_num == 1 and row[-1].strip().lower() == "answer"):
             continue
         if len(row) < 3:
             raise SourceError(f"Line {reader.line_num} of {path} has no three columns a, b, answer.")
         yield reader.line_num, row[0], row[1], row[2].strip().lower()
+
+
+def _rows(reader: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise SourceError(f"{path} is not a CSV file ({error}); nothing was recorded.") from None
 
 
 def _from_json_lines() -> Iterator[tuple[int, str, str, str]]:
@@ -134,7 +144,7 @@ def _from_json_lines() -> Iterator[tuple[int, str, str, str]]:
         try:
             values = json.loads(line)
             yield number, str(values["a"]), str(values["b"]), str(values["answer"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise SourceError(
                 f'Line {number} is not {{"a": ..., "b": ..., "answer": ...}}; nothing was recorded.'
             ) from None

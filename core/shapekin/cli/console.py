@@ -16,6 +16,10 @@ from shapekin.store.cache import Cache
 LINE_SECONDS = 10.0
 
 
+class OutputError(Exception):
+    """What was printed could not be handed on: a closed pipe, a full disk."""
+
+
 class Console:
     """Prints for people, or one JSON object.
 
@@ -34,12 +38,12 @@ class Console:
         """A line for people; silent when the output is JSON."""
         if not self.as_json:
             self.end_progress()
-            print(text, flush=True)
+            _print(text)
 
     def result(self, values: Mapping[str, object], text: str = "") -> None:
         """The outcome: as JSON, or as `text`."""
         self.end_progress()
-        print(json.dumps(values, ensure_ascii=False) if self.as_json else text, flush=True)
+        _print(json.dumps(values, ensure_ascii=False) if self.as_json else text)
 
     def run(self, job: Job, cache: Cache) -> Result:
         """Run a job here, showing its progress."""
@@ -70,6 +74,13 @@ class Console:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._open_line = False
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        raise OutputError(error.strerror) from error
 
 
 def settings(pairs: list[str]) -> dict[str, bool | int | float | str]:

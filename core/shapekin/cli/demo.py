@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shapekin.cli.console import Console, score_line
 from shapekin.cli.pictures import write_map, write_sheets
+from shapekin.cli.values import whole
 from shapekin.clustering.metrics import scores
 from shapekin.errors import SourceError
 from shapekin.exports.catalogue import get_format
@@ -31,7 +32,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Import, train, ask, answer (a simulated user), refine and export the built-in chairs.",
     )
     parser.add_argument("--out", type=Path, help="a new or empty folder for the results (default: demo)")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=whole(0), default=0)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(command=_demo)
 

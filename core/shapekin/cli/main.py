@@ -10,10 +10,11 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from shapekin import __version__
 from shapekin.cli import asking, demo, doctor, lists, projects, training
-from shapekin.cli.console import Console
+from shapekin.cli.console import Console, OutputError
 from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     multiprocessing.freeze_support()
+    _lend_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser, names = _parser()
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in names):
@@ -39,7 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command: Command = options.command
         status = command(options, console)
-        sys.stdout.flush()
     except (KeyboardInterrupt, CancelledError):
         console.end_progress()
         sys.stderr.write("Cancelled; everything finished before is kept.\n")
@@ -48,10 +49,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.end_progress()
         sys.stderr.write(f"shapekin: {' '.join(str(error).split())}\n")
         return 1
-    except BrokenPipeError:
+    except OutputError as error:
+        if not isinstance(error.__cause__, BrokenPipeError):
+            sys.stderr.write(f"shapekin: The output could not be written ({error}). Make room for it.\n")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
+
+
+def _lend_streams() -> None:
+    """Give a process that was started without standard streams somewhere to write."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:

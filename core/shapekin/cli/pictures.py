@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from shapekin.data.dataset import Dataset
-from shapekin.render.map_picture import map_picture
+from shapekin.render.pages.map_picture import map_picture
+from shapekin.render.pages.sheet import contact_sheet
 from shapekin.render.palette import cluster_colour
-from shapekin.render.sheet import contact_sheet
 from shapekin.session import Cluster, Session
 
 _THUMBNAILS = 400

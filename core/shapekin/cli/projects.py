@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from shapekin.cli.console import Console
+from shapekin.cli.values import whole
 from shapekin.data.options import ImportOptions
 from shapekin.errors import ProjectError
 from shapekin.exports.catalogue import FORMATS, get_format
@@ -21,7 +22,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sample.add_argument("name", help=f"one of {', '.join(SAMPLES)}")
     sample.add_argument("folder", type=Path, help="a new or empty folder")
     sample.add_argument("--count", type=int, help="how many items")
-    sample.add_argument("--seed", type=int, default=0)
+    sample.add_argument("--seed", type=whole(0), default=0)
     sample.add_argument("--json", action="store_true", help="print one JSON object")
     sample.set_defaults(command=_sample)
 
@@ -30,10 +31,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     new.add_argument("source", type=Path, help="a folder of shapes or images, or an .npz file")
     new.add_argument("--layout", default="auto", help="auto, modelnet, folders, flat or npz")
     new.add_argument("--category", action="append", default=[], help="take only this category; repeatable")
-    new.add_argument("--points", type=int, default=2048, help="points sampled from each shape (default 2048)")
-    new.add_argument("--image-size", type=int, default=64, help="pixels of an image's longer side (default 64)")
+    new.add_argument("--points", type=whole(1), default=2048, help="points sampled from each shape (default 2048)")
+    new.add_argument("--image-size", type=whole(1), default=64, help="pixels of an image's longer side (default 64)")
     new.add_argument("--labels", type=Path, help="a CSV file name,label with true kinds, only to evaluate")
-    new.add_argument("--seed", type=int, default=0)
+    new.add_argument("--seed", type=whole(0), default=0)
     new.add_argument("--json", action="store_true", help="print one JSON object")
     new.set_defaults(command=_new)
 

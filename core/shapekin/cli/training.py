@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from shapekin.cli.console import Console, score_line, settings
+from shapekin.cli.values import device, seconds, whole
 from shapekin.clustering.metrics import scores
 from shapekin.errors import ParameterError, SourceError
 from shapekin.jobs.job import ImportResult, TrainResult
@@ -19,7 +20,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Declare the commands of this module."""
     train = commands.add_parser("train", help="train a model", description="Train a model on a project.")
     _add_model_options(train)
-    train.add_argument("--max-seconds", type=float, default=0.0, help="stop and keep what there is after this long")
+    train.add_argument("--max-seconds", type=seconds, default=0.0, help="stop and keep what there is after this long")
     train.add_argument("--fresh", action="store_true", help="start anew instead of from the current run")
     train.set_defaults(command=_train)
 
@@ -31,8 +32,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     _add_model_options(simulate)
     simulate.add_argument("--strategy", default="", help="who chooses the questions (default: the model's own)")
-    simulate.add_argument("--budget", type=int, required=True, help="answers to give")
-    simulate.add_argument("--every", type=int, default=0, help="answers between trainings (default: a tenth)")
+    simulate.add_argument("--budget", type=whole(0), required=True, help="answers to give")
+    simulate.add_argument("--every", type=whole(1), default=0, help="answers between trainings (default: a tenth)")
     simulate.add_argument("--noise", type=float, default=0.0, help="share of wrong answers, 0 to 1")
     simulate.set_defaults(command=_simulate)
 
@@ -51,9 +52,9 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path)
     parser.add_argument("--model", default=DEFAULT_MODEL, help=f"see `shapekin models` (default {DEFAULT_MODEL})")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a parameter; repeatable")
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or cuda:i")
-    parser.add_argument("--clusters", type=int, help="number of clusters, for models that need it")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--device", type=device, default="auto", help="auto, cpu, cuda or cuda:i")
+    parser.add_argument("--clusters", type=whole(1), help="number of clusters, for models that need it")
+    parser.add_argument("--seed", type=whole(0), default=0)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 

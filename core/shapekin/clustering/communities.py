@@ -32,7 +32,7 @@ def communities(graph: csr_array, embedding: FloatArray, rng: np.random.Generato
         `(n,) int64` labels 0 .. k-1, each occurring.
     """
     cells = super_instances(embedding, rng)
-    groups = merge_by_modularity(cell_weights(graph, cells))
+    groups = merge_by_modularity(cell_weights(graph, cells).toarray())
     return np.unique(groups[cells], return_inverse=True)[1].astype(np.int64)
 
 
@@ -47,13 +47,13 @@ def super_instances(embedding: FloatArray, rng: np.random.Generator) -> IntArray
     return np.unique(cells, return_inverse=True)[1].astype(np.int64)
 
 
-def cell_weights(graph: csr_array, cells: IntArray) -> FloatArray:
-    """`(m, m)` sum of the graph's weights between each two cells; within a cell on the diagonal."""
+def cell_weights(graph: csr_array, cells: IntArray) -> csr_array:
+    """`(m, m)` sparse sums of the graph's weights between each two cells; within a cell on the diagonal."""
     from scipy.sparse import csr_array
 
     n, m = len(cells), int(cells.max()) + 1
     member = csr_array((np.ones(n), (np.arange(n), cells)), shape=(n, m))
-    return np.asarray((member.T @ graph @ member).toarray())
+    return csr_array(member.T @ graph @ member)
 
 
 def merge_by_modularity(weights: FloatArray) -> IntArray:

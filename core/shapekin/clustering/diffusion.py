@@ -14,11 +14,14 @@ maps those of Coifman and Lafon, 2006.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from shapekin.arrays import FloatArray
+from shapekin.pairs.neighbours import knn_steps
+from shapekin.steps import finished
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -38,15 +41,18 @@ def neighbour_graph(features: FloatArray, k: int) -> csr_array:
     Returns:
         `(n, n)` sparse symmetric weights in (0, 1], zero diagonal.
     """
+    return finished(neighbour_graph_steps(features, k))
+
+
+def neighbour_graph_steps(features: FloatArray, k: int) -> Generator[float, None, csr_array]:
+    """The same as `neighbour_graph`, yielding the share done after each block of rows."""
     from scipy.sparse import csr_array
-    from sklearn.neighbors import NearestNeighbors
 
     n = len(features)
     k = min(k, n - 1)
     if k < 1:
         return csr_array((n, n), dtype=np.float64)
-    search = NearestNeighbors(n_neighbors=k, algorithm="brute").fit(features)
-    distances, neighbours = search.kneighbors()
+    neighbours, distances = yield from knn_steps(features, k, "euclidean")
     scale = distances[:, min(SCALE_NEIGHBOUR, k) - 1]
     rows, columns = np.repeat(np.arange(n), k), neighbours.ravel()
     spread = scale[rows] * scale[columns]

@@ -12,8 +12,9 @@ from shapekin.pairs.graph import PairGraph, balance
 def pull_of(graph: PairGraph) -> float:
     """The number of items / ||D - R||_2: what eq. 4 gives for codes of unit length, times the square root of n.
 
-    Across sets of 130 to 10,000 items the lambda under which a set neither crumbles nor melts was a
-    tenth to two fifths of this; eq. 4 as printed misses it by ever more as n grows.
+    Eq. 4 as printed grows with the square root of n only (||Z||_2 does), while ||D - R||_2 stays as it
+    is: the pull that holds a cluster together in a small set is too weak in a large one. The parameter
+    `pull` of CPAC is a share of this.
     """
     unit = np.full((graph.n, 1), np.sqrt(graph.n))
     return balance(unit, graph)

@@ -62,10 +62,6 @@ class Components:
             self._apart.setdefault(a, set()).add(other)
         return True
 
-    def separated_from(self, item: int) -> frozenset[int]:
-        """Roots of the components that must not join that of `item`."""
-        return frozenset(self._apart.get(self.root(item), ()))
-
     def labels(self) -> IntArray:
         """`(n,) int64`: the representative item of each item's component."""
         return np.array([self.root(item) for item in range(len(self._parent))], np.int64)

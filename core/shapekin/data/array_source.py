@@ -1,12 +1,13 @@
 """Arrays brought along: `x` with one row an item, and what is known of the rows.
 
 Only headers and small columns are read here, sizes looked at first; the rows themselves are loaded in a
-limited child (`shapekin.render.intake`).
+limited child (`shapekin.jobs.intake`).
 """
 
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from shapekin.errors import SourceError, UnreadableFileError
 
 MAX_ROWS_BYTES = 2_000_000_000
 MAX_COLUMN_BYTES = 200_000_000
+MAX_ROWS = 10_000_000
 _LABEL_NAMES = ("classes", "label_names", "y_names", "class_names")
 _NPZ_HINT = (
     "An array file holds x, and may hold y and names: x of shape (n, h, w) or (n, h, w, c) uint8 are images, "
@@ -65,7 +67,18 @@ def inspect_arrays(path: Path) -> ArraySource:
     except UnreadableFileError as error:
         raise SourceError(f"“{path.name}” can't be read. {error.message}", _NPZ_HINT) from None
     kind, row_shape = _kind_of(shape, dtype)
-    n = shape[0]
+    n, size = shape[0], math.prod(shape) * dtype.itemsize
+    if n > MAX_ROWS or size > MAX_ROWS_BYTES:
+        raise SourceError(
+            f"“{path.name}” declares {n:,} rows, {size / 1e6:,.0f} MB; the limit is {MAX_ROWS:,} rows, "
+            f"{MAX_ROWS_BYTES / 1e6:,.0f} MB.",
+            "Divide it into several files.",
+        )
+    if "y" in columns and columns["y"].shape != (n,):
+        raise SourceError(
+            f"“{path.name}” has {n} rows, but y is of shape {columns['y'].shape}.",
+            "Give one true label a row, or leave y out.",
+        )
     names = columns.get("names")
     if names is None or names.shape != (n,):
         return ArraySource(kind, row_shape, tuple(str(row) for row in range(n)), _labels(columns, n))
@@ -110,7 +123,8 @@ def _labels(columns: Mapping[str, AnyArray], n: int) -> tuple[str, ...]:
 
 
 def _text(value: object) -> str:
-    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
+    text = value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # half a surrogate pair is no character
 
 
 def load_rows(path: Path) -> AnyArray:

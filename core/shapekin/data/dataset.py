@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -106,8 +105,3 @@ class Dataset:
         """`(n,) int64` index into `label_names`; -1 where the item has no label."""
         index = {name: i for i, name in enumerate(self.label_names)}
         return np.array([index.get(item.label, -1) for item in self.items], dtype=np.int64)
-
-    @cached_property
-    def label_counts(self) -> dict[str, int]:
-        """How many items carry each true label, most frequent first."""
-        return dict(Counter(item.label for item in self.items if item.label).most_common())

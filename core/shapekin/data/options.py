@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shapekin.data.dataset import DataKind
+from shapekin.errors import ParameterError
+
+MOST_POINTS = 100_000
+LARGEST_IMAGE = 2048
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,15 @@ class ImportOptions:
     up: str = "auto"
     labels: str = ""
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        for what, value, low, high in (
+            ("number of points", self.points, 1, MOST_POINTS),
+            ("size of images", self.image_size, 1, LARGEST_IMAGE),
+            ("seed", self.seed, 0, float("inf")),
+        ):
+            if not low <= value <= high:
+                raise ParameterError(f"The {what} is {value}.", f"It must lie between {low} and {high:,}.")
 
 
 @dataclass(frozen=True)

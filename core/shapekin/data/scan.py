@@ -78,11 +78,6 @@ def scan(source: Path, options: ImportOptions) -> ScanResult:
     )
 
 
-def list_candidates(source: Path, options: ImportOptions) -> list[Candidate]:
-    """The candidates of a source; see `list_source`."""
-    return list(list_source(source, options).candidates)
-
-
 def list_source(source: Path, options: ImportOptions) -> Listing:
     """List the candidates of a source, of the categories that the options name.
 

@@ -27,6 +27,8 @@ class Folders:
         """
         self._check(result, out)
         copies, skipped = plan(result, out)
+        if copies and not dry_run:
+            _make(out)
         written: list[Path] = []
         for row, original, target in copies:
             if dry_run:
@@ -53,6 +55,14 @@ class Folders:
             raise ExportError(f"{out} lies inside the source; nothing was written.", "Choose another folder.")
         if out.is_symlink() or (out.exists() and (not out.is_dir() or any(out.iterdir()))):
             raise ExportError(f"{out} is not an empty folder; nothing was written.", "Choose a new folder.")
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"The folder {out} could not be made: {error.strerror}."
+        raise ExportError(what, "Choose another place.") from None
 
 
 def plan(result: ExportInput, out: Path) -> tuple[list[tuple[int, Path, Path]], list[tuple[str, str]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, IntArray
+from shapekin.arrays import AnyArray
 from shapekin.data.dataset import DataKind, Dataset, Fault, Item
 from shapekin.errors import SourceError
 from shapekin.events import Event, Progress
@@ -20,6 +19,7 @@ from shapekin.jobs.job import ImportJob, ImportResult, Prepared
 from shapekin.models.base import TrainingSet
 from shapekin.models.graph_diffusion import GraphDiffusion, GraphDiffusionParams
 from shapekin.pairs.constraints import Constraints
+from shapekin.steps import retold
 from shapekin.store.cache import Cache, cache_key
 
 IMPORT_VERSION = 1
@@ -37,11 +37,11 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
     source = Path(job.source)
     intake = open_intake(source, job.options)
     kind = intake.listing.kind
-    with tempfile.TemporaryDirectory(prefix="shapekin-import-", dir=_scratch(cache)) as scratch:
+    with cache.scratch() as scratch:
         yield Progress(job.job_id, "Looking", 0, len(intake))
         up = intake.find_up(WORKERS)
-        harvest = _Harvest(intake, up, Path(scratch) / "rows.npy")
-        yield from harvest.read(job.job_id)
+        harvest = _Harvest(intake, up, scratch / "rows")
+        yield from harvest.read(job.job_id, cache)
         dataset = Dataset(kind, tuple(harvest.items))
         if len(dataset) < FEWEST_ITEMS:
             raise _nothing_readable(source, harvest.faults, len(dataset))
@@ -67,12 +67,6 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
     )
 
 
-def _scratch(cache: Cache) -> Path:
-    """Temporary rows lie beside the cache: the system's temporary folder may be small, or in memory."""
-    cache.root.mkdir(parents=True, exist_ok=True)
-    return cache.root
-
-
 @dataclass
 class _Harvest:
     """Takes rows as they come and keeps those that could be read."""
@@ -85,17 +79,20 @@ class _Harvest:
     thumbnails: list[bytes] = field(default_factory=list)
     grey: bool = True
 
-    def read(self, job_id: str) -> Generator[Event, None, None]:
+    def read(self, job_id: str, cache: Cache) -> Generator[Event, None, None]:
+        """Read everything; rows are written one after another, for on a full disk a memory map kills.
+
+        Raises:
+            CacheError: The disk is full.
+        """
         total = len(self.intake)
-        rows: AnyArray = np.lib.format.open_memmap(
-            self.path, mode="w+", dtype=np.dtype(self.intake.row_dtype), shape=(total, *self.intake.row_shape)
-        )
         began = time.monotonic()
         for done, outcome in enumerate(self.intake.prepare(self.up, WORKERS), 1):
             if isinstance(outcome, Fault):
                 self.faults.append(outcome)
             else:
-                rows[len(self.items)] = outcome.row
+                with cache.speaking(), self.path.open("ab") as rows:
+                    rows.write(np.ascontiguousarray(outcome.row, self.intake.row_dtype).tobytes())
                 self.items.append(outcome.item)
                 self.thumbnails.append(outcome.thumbnail)
                 self.grey = self.grey and outcome.grey
@@ -104,7 +101,9 @@ class _Harvest:
 
     def store(self, cache: Cache, key: str) -> None:
         """Copy the rows that were filled into the cache; pictures that are all grey keep one channel."""
-        rows: AnyArray = np.load(self.path, mmap_mode="r")
+        rows: AnyArray = np.memmap(
+            self.path, self.intake.row_dtype, "r", shape=(len(self.items), *self.intake.row_shape)
+        )
         one_channel = self.grey and self.intake.listing.kind is DataKind.IMAGES
         shape = (len(self.items), *rows.shape[1:-1], 1) if one_channel else (len(self.items), *rows.shape[1:])
         with cache.create(key, shape, rows.dtype) as target:
@@ -117,32 +116,27 @@ def _first_look(job: ImportJob, cache: Cache, kind: DataKind, data_key: str) -> 
     """Quick descriptors, their map, a partition made without any answer, and rows that cover it all."""
     from shapekin.clustering.projection import project
     from shapekin.features.anchors import anchors
-    from shapekin.features.extract import extract
+    from shapekin.features.catalogue import extractor_for
 
+    extractor = extractor_for(kind)
+    made_by = {"seed": job.options.seed, "extractor": extractor.name, "extractor_version": extractor.version}
     keys = {
-        part: cache_key(part, IMPORT_VERSION, {"seed": job.options.seed}, [data_key])
+        part: cache_key(part, IMPORT_VERSION, made_by, [data_key])
         for part in ("features", "projection", "labels", "anchors")
     }
     data = cache.get(data_key)
-    features = extract(kind, data, np.random.default_rng(job.options.seed))
+    features = extractor.extract(data, np.random.default_rng(job.options.seed))
     cache.put(keys["features"], features)
     cache.put(keys["projection"], project(features))
     yield Progress(job.job_id, "A first look", 1, 3)
-    labels: IntArray
     steps = GraphDiffusion().fit(
         TrainingSet(kind, data, features),
         Constraints(len(features)),
         GraphDiffusionParams(),
         np.random.default_rng(job.options.seed),
     )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            labels = end.value.labels
-            break
-        yield Progress(job.job_id, "A first look", 1, 3)
-    cache.put(keys["labels"], labels)
+    found = yield from retold(steps, lambda _: Progress(job.job_id, "A first look", 1, 3))
+    cache.put(keys["labels"], found.labels)
     yield Progress(job.job_id, "A first look", 2, 3)
     cache.put(keys["anchors"], anchors(features, np.random.default_rng(job.options.seed)))
     return keys

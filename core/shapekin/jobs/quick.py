@@ -48,7 +48,7 @@ def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, Previe
     Raises:
         UnreadableFileError: The file is gone or can't be read any more.
     """
-    from shapekin.render.preview import MAX_TRIANGLES, preview
+    from shapekin.render.turntable.preview import MAX_TRIANGLES, preview
 
     yield Progress(job.job_id, "Preparing a view", 0, 0)
     arrays = cache_key("preview", PREVIEW_VERSION, {"triangles": MAX_TRIANGLES, "up": job.up}, [job.content_hash])
@@ -62,4 +62,4 @@ def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, Previe
 @lru_cache(maxsize=1)
 def _preview_readers() -> ReaderPool:
     """Children kept for the life of the process: a person who turns pages must not wait for a start."""
-    return ReaderPool(1, Limits(seconds=30.0), ("shapekin.render.preview", "trimesh"))
+    return ReaderPool(1, Limits(seconds=30.0), ("shapekin.render.turntable.preview", "trimesh"))

@@ -11,6 +11,9 @@ from shapekin.jobs.quick import make_preview, scan_source, write_sample
 from shapekin.jobs.training import train
 from shapekin.store.cache import Cache
 
+CACHE_BYTES = 20 << 30
+"""Arrays beyond this are removed, those first that were not used for longest; they can be made again."""
+
 
 def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
     """Run a job; every yield is an event and a point to cancel.
@@ -28,6 +31,6 @@ def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
         return (yield from scan_source(job))
     if isinstance(job, PreviewJob):
         return (yield from make_preview(job, cache))
-    if isinstance(job, ImportJob):
-        return (yield from import_source(job, cache))
-    return (yield from train(job, cache))
+    result = (yield from import_source(job, cache)) if isinstance(job, ImportJob) else (yield from train(job, cache))
+    cache.prune(CACHE_BYTES)
+    return result

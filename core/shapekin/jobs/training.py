@@ -15,7 +15,7 @@ from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.errors import ParameterError
 from shapekin.events import Event, Progress, Snapshot
 from shapekin.jobs.job import TrainJob, TrainResult
-from shapekin.models.base import Model, Step, TrainingSet
+from shapekin.models.base import Model, Params, Step, TrainingSet
 from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
 from shapekin.store.cache import Cache, CacheMissError, cache_key
@@ -52,7 +52,7 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
         warm_start=load_run(cache, job.warm_start),
     )
     clustering, complete = yield from recorder.follow(steps)
-    arrays = _run_key(job, "" if complete else job.job_id)
+    arrays = _run_key(job, params, "" if complete else job.job_id)
     _store_run(cache, arrays, clustering, recorder.projection_of(clustering.embedding), job.seed)
     recorder.remove_snapshots()
     return TrainResult(
@@ -107,10 +107,11 @@ def _device(model: type[Model], asked: str) -> str:
     return str(resolve_device(asked))
 
 
-def _run_key(job: TrainJob, salt: str) -> str:
+def _run_key(job: TrainJob, params: Params, salt: str) -> str:
     asked: dict[str, Any] = asdict(job)
     for volatile in ("job_id", "prepared", "true_labels", "dataset_revision", "evidence_revision"):
         del asked[volatile]
+    asked["params"] = params.as_mapping()  # all of them: defaults change from version to version
     return cache_key("run", TRAIN_VERSION, {**asked, "salt": salt}, [job.prepared.data, job.prepared.features])
 
 

@@ -81,7 +81,7 @@ class ModelCard:
         evidence: Kinds of evidence it uses; others are shown as unused.
         assigns_unseen: True when it can assign new items.
         default_strategy: The question strategy that belongs to it.
-        trains_network: True when it profits from a GPU.
+        trains_network: True when it profits from a GPU; others are run on the CPU whatever is asked for.
     """
 
     name: str

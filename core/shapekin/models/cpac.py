@@ -18,6 +18,9 @@ one); by default lambda grows with n instead of its square root (`pull_of`), bec
 sets in crumbs and depends on the scale of the codes, clusters of one or two items join the nearest,
 and fragments that many neighbours connect are put together again (clustering/fragments). The defaults of
 `pull` and `join` were chosen by looking at the labels of development sets; benchmarks/RESULTS.md names them.
+
+The paper's own method, whole: schedule = paper, join = 1, attach_singletons = false (pull, cycles and
+cycle_epochs then have no effect). It works on the codes as they are; the closed form in `clustering/frame`.
 """
 
 from __future__ import annotations
@@ -40,6 +43,7 @@ from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, Training
 from shapekin.models.cpac_params import CpacParams
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import PairGraph, balance, mutual_knn_steps
+from shapekin.steps import retold
 
 if TYPE_CHECKING:
     import torch
@@ -66,6 +70,7 @@ class Cpac:
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
         assigns_unseen=False,
         default_strategy="loss",
+        trains_network=True,
     )
     params_type: ClassVar[type[Params]] = CpacParams
 
@@ -135,6 +140,7 @@ class _Learner:
             training_set.kind, tuple(self.items.shape[1:]), code_dim, params.points
         ).to(where)
         self.view: View | None = random_points(params.points, self.generator) if clouds else None
+        self.shown = self.items[:, :ENCODED_POINTS] if clouds else self.items
         self.batch = 32 if clouds else 128
         seen, least = (15_000, 40) if clouds else (150_000, 15)  # items that a first training looks at
         self.epochs = params.epochs or int(np.clip(seen / len(self.items), least, 100))
@@ -179,16 +185,10 @@ class _Learner:
         """Codes of all items now, `(n, code_dim) float32`; ends with a step that shows them."""
         from shapekin.nn.autoencoders import encode_steps
 
-        seen = self.items[:, :ENCODED_POINTS] if self.view else self.items
-        steps = encode_steps(self.network, seen)
-        while True:
-            try:
-                next(steps)
-                yield _step(stage, part, share, {})
-            except StopIteration as end:
-                codes = np.asarray(end.value.numpy(), np.float32)
-                yield _step(stage, part, share, {}, codes)
-                return codes
+        found = yield from retold(encode_steps(self.network, self.shown), lambda _: _step(stage, part, share, {}))
+        codes = np.asarray(found.numpy(), np.float32)
+        yield _step(stage, part, share, {}, codes)
+        return codes
 
     def find_pairs(self) -> Generator[Step, None, PairGraph]:
         """The pairs that the data suggest; always of the first codes, so that they stay put."""
@@ -204,27 +204,22 @@ class _Learner:
         else:
             points = self.items.flatten(1).numpy()
         steps = mutual_knn_steps(points, self.params.neighbours)
-        while True:
-            try:
-                yield _step("Finding neighbours", PAIRING, next(steps), {})
-            except StopIteration as end:
-                graph: PairGraph = end.value
-                return graph
+        return (yield from retold(steps, lambda share: _step("Finding neighbours", PAIRING, share, {})))
 
     def gather(self, suggested: PairGraph, constraints: Constraints) -> Generator[Step, None, Clustering]:
         """Find the representatives, teach them to the network, cut the long pairs."""
-        frame = Frame.of(self.first_codes)
+        published = self.params.schedule == "paper"
+        frame = Frame.whole(self.network.code_dim) if published else Frame.of(self.first_codes)
         z = frame.inward(self.first_codes)
         graph = suggested.with_evidence(constraints)
         scales = measure_scales(z, suggested.edges, self.params.threshold)
-        published = self.params.schedule == "paper"
         pull = balance(self.first_codes, suggested) if published else self.params.pull * pull_of(suggested)
         losses = ranking_losses(z, graph, pull, scales.first_mu)
         if published:
-            u = yield from self._published(graph, frame, pull, scales)
+            u = yield from self._published(graph, pull, scales)
         else:
             u = yield from self._closed_form(graph, frame, pull, scales)
-        labels, alone, fragments = self._partition(u, graph, scales.epsilon, constraints)
+        labels, alone, fragments = yield from self._partition(u, graph, scales.epsilon, constraints)
         embedding = yield from self.codes("Gathering", GATHERING, 1.0)
         weights = {name: np.asarray(t.cpu().numpy(), np.float32) for name, t in self.network.state_dict().items()}
         notes = {"epsilon": scales.epsilon, "lambda": pull, "pairs": float(len(graph))}
@@ -242,16 +237,18 @@ class _Learner:
 
     def _partition(
         self, u: FloatArray, graph: PairGraph, epsilon: float, constraints: Constraints
-    ) -> tuple[IntArray, int, int]:
+    ) -> Generator[Step, None, tuple[IntArray, int, int]]:
         """Labels, the items that stood alone, and the fragments there were before some were joined."""
-        from shapekin.clustering.diffusion import neighbour_graph
+        from shapekin.clustering.diffusion import neighbour_graph_steps
 
         params = self.params
         components = threshold_components(graph.edges, pair_lengths(u, graph.edges), epsilon, constraints)
         alone = attach_small(components, u, params.smallest_cluster if params.attach_singletons else 1)
         fragments = len(np.unique(components.labels()))
         if params.join < 1:
-            join_fragments(components, neighbour_graph(self.first_codes, params.neighbours), params.join)
+            steps = neighbour_graph_steps(self.first_codes, params.neighbours)
+            near = yield from retold(steps, lambda _: _step("Gathering", GATHERING, 1.0, {}))
+            join_fragments(components, near, params.join)
         return number_by_size(components.labels()), alone, fragments
 
     def _closed_form(
@@ -265,15 +262,13 @@ class _Learner:
         codes = self.first_codes
         u = z = frame.inward(codes)
         for turn in range(turns):
-            steps = annealed_representatives(z, graph, pull, scales)
-            while True:
-                try:
-                    share, moving = next(steps)
-                except StopIteration as end:
-                    u = end.value
-                    break
+
+            def told(said: tuple[float, FloatArray], turn: int = turn) -> Step:
+                share, moving = said
                 metrics = {"clustering": clustering_value(moving, graph, pull, scales.last_mu)}
-                yield _step("Gathering", GATHERING, (turn + share / 2) / turns, metrics)
+                return _step("Gathering", GATHERING, (turn + share / 2) / turns, metrics)
+
+            u = yield from retold(annealed_representatives(z, graph, pull, scales), told)
             targets = torch.from_numpy(frame.moved(codes, u))
             for report in train_toward(
                 self.network, self.items, targets, self.generator, epochs=self.turn_epochs,
@@ -286,29 +281,28 @@ class _Learner:
                 z = frame.inward(codes)
         return u
 
-    def _published(
-        self, graph: PairGraph, frame: Frame, pull: float, scales: Scales
-    ) -> Generator[Step, None, FloatArray]:
+    def _published(self, graph: PairGraph, pull: float, scales: Scales) -> Generator[Step, None, FloatArray]:
         import torch
 
         from shapekin.nn.alternation import published_alternation
+        from shapekin.nn.pretrain import TrainedBatch
 
-        unit = frame.scale**2  # the published steps work on raw codes
-        steps = published_alternation(
-            self.network, self.items, torch.from_numpy(self.first_codes), graph, self.rng, pull=pull,
-            first_mu=scales.first_mu * unit, last_mu=scales.last_mu * unit,
-            epochs=self.params.paper_epochs, view=self.view,
-        )  # fmt: skip
         epoch = 0
-        while True:
-            try:
-                report, u = next(steps)
-            except StopIteration as end:
-                return frame.inward(end.value[1].numpy())
+
+        def told(said: tuple[TrainedBatch, torch.Tensor]) -> Step:
+            nonlocal epoch
+            report, u = said
             fresh = report.epoch > epoch and report.epoch % SNAPSHOT_EPOCHS == 0
             epoch = report.epoch
-            yield _step("Gathering", GATHERING, report.done / report.total, {"loss": report.loss},
-                        u.numpy().copy() if fresh else None)  # fmt: skip
+            shown = u.numpy().copy() if fresh else None
+            return _step("Gathering", GATHERING, report.done / report.total, {"loss": report.loss}, shown)
+
+        steps = published_alternation(
+            self.network, self.shown, torch.from_numpy(self.first_codes), graph, self.rng, pull=pull,
+            first_mu=scales.first_mu, last_mu=scales.last_mu, epochs=self.params.paper_epochs, view=self.view,
+        )  # fmt: skip
+        _, u = yield from retold(steps, told)
+        return np.asarray(u.numpy(), np.float64)
 
 
 def _too_few(constraints: Constraints) -> Clustering:

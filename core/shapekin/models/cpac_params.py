@@ -39,7 +39,7 @@ class CpacParams(Params):
     )
     pull: float = param(
         0.2,
-        "How strongly neighbours are drawn together; more gives fewer clusters.",
+        "How strongly neighbours are drawn together; more gives fewer clusters (closed form only).",
         low=0.001,
         high=100.0,
     )
@@ -63,8 +63,10 @@ class CpacParams(Params):
         high=1000,
         expert=True,
     )
-    cycles: int = param(1, "Times that clustering and network take turns.", low=1, high=100, expert=True)
-    cycle_epochs: int = param(2, "Passes of the network in each turn.", low=0, high=500, expert=True)
+    cycles: int = param(
+        1, "Times that clustering and network take turns (closed form only).", low=1, high=100, expert=True
+    )
+    cycle_epochs: int = param(2, "Passes of the network in each turn (closed form only).", low=0, high=500, expert=True)
     schedule: str = param(
         "closed_form",
         "How the clustering is found: by exact steps in seconds, or as published, in hundreds of slow passes.",

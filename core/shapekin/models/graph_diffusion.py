@@ -1,7 +1,7 @@
 """Graph diffusion: evidence spreads over a neighbour graph. The floor that every learned model must beat.
 
 Zhou, Bousquet, Lal, Weston and Schoelkopf, "Learning with local and global consistency", NIPS 2003.
-Nothing is trained: the quick features are the embedding, and a fit takes about a second.
+Nothing is trained: the quick features are the embedding.
 
 | step | function |
 |---|---|
@@ -12,7 +12,7 @@ Nothing is trained: the quick features are the embedding, and a fit takes about 
 | F: sum over three reaches a of (1 - a) (I - a S)^(-1) Y | `spread_evidence` |
 | argmax, certain sets as blocks, never two separated ones together | `place` |
 
-Differences from the paper, each measured on several data sets at once: Y is scaled by the root of the number
+Differences from the paper: Y is scaled by the root of the number
 of seeds of its kind (unscaled, common kinds flood rare ones; with equal mass, rare ones flood common
 ones), and short, middle and long reaches are added up, because few answers must travel far and many need not.
 """
@@ -31,6 +31,7 @@ from shapekin.data.dataset import DataKind
 from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.pairs.kinds import established_kinds
+from shapekin.steps import retold
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -81,12 +82,12 @@ class GraphDiffusion:
     ) -> Generator[Step, None, Clustering]:
         """Partition the items; see `Model.fit`."""
         closure = constraints.closure()
-        yield Step("Finding neighbours", 0, STEPS)
         from shapekin.clustering.communities import communities
-        from shapekin.clustering.diffusion import diffusion_map, neighbour_graph, normalised
+        from shapekin.clustering.diffusion import diffusion_map, neighbour_graph_steps, normalised
 
         features = np.asarray(training_set.features, np.float32)
-        graph = neighbour_graph(features, params.neighbours)
+        steps = neighbour_graph_steps(features, params.neighbours)
+        graph = yield from retold(steps, lambda _: Step("Finding neighbours", 0, STEPS))
         spread = normalised(graph)
         yield Step("Mapping the graph", 1, STEPS)
         coordinates = diffusion_map(spread, MAP_DIMENSIONS, REACHES[-1])

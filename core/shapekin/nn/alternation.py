@@ -20,8 +20,9 @@ from shapekin.pairs.batches import PairBatch, pair_batches
 from shapekin.pairs.graph import PairGraph
 
 MULTIPLIER_STEP = 0.01
-RATE_OF_U = 0.04
+RATE_OF_U, RATE_OF_U_OF_CLOUDS = 0.04, 1e-4
 RATE_OF_NETWORK = 1e-4
+PATIENCE_WITH_CLOUDS = 30
 
 
 def train_toward(
@@ -87,7 +88,7 @@ def published_alternation(
 
     mu1 begins at max(2000, 8 delta1), mu2 at `first_mu`; both halve every few epochs (60 when pairs are
     below 0.2 % of n^2 / 2; else 10, or 20 with more than 500 labelled pairs; 30 for clouds) down to
-    delta1 / 2 and `last_mu`. The network runs in its own epochs only.
+    delta1 / 2 and `last_mu`. The network runs in its own epochs only. U takes smaller steps on clouds.
 
     Args:
         network: Trained in place.
@@ -100,7 +101,7 @@ def published_alternation(
         last_mu: Where mu2 ends.
         epochs: In all, of U and network together.
         batch: Pairs at once.
-        view: What the network sees of a batch of clouds.
+        view: What the network sees of a batch of clouds; None for other items, and only for them.
 
     Yields:
         A report and U after each batch.
@@ -110,14 +111,14 @@ def published_alternation(
     """
     u = codes.clone().requires_grad_()
     multiplier = torch.zeros_like(codes)
-    steps_of_u = torch.optim.RMSprop([u], RATE_OF_U)
+    steps_of_u = torch.optim.RMSprop([u], RATE_OF_U_OF_CLOUDS if view else RATE_OF_U)
     steps_of_network = torch.optim.RMSprop(network.parameters(), RATE_OF_NETWORK)
     network.eval()  # no dropout, and batch norm as it was learned: codes do not depend on their batch
     z = codes
     mu2 = first_mu
     delta1 = float((codes - codes.mean(dim=0)).norm(dim=1).mean())
     mu1 = max(2000.0, 8 * delta1)
-    patience = 30 if view else _patience(graph)
+    patience = PATIENCE_WITH_CLOUDS if view else _patience(graph)
     a_pass = ceil(len(graph) / batch)
     degrees = np.maximum(graph.degrees, 1)
     boosts = _boosts(graph)

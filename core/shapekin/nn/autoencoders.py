@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from shapekin.data.dataset import DataKind
 from shapekin.nn.chamfer import chamfer_distance
 from shapekin.nn.losses import reconstruction_loss
+from shapekin.steps import finished
 
 DENSE_LAYERS = (500, 500, 2000)
 BLOCK_VALUES = 2**16  # numbers encoded at once: small enough for the caches and for cancelling
@@ -201,10 +202,4 @@ def encode_steps(network: Autoencoder, items: Tensor) -> Generator[float, None, 
 
 def encode_all(network: Autoencoder, items: Tensor) -> Tensor:
     """The same as `encode_steps`, at one go."""
-    steps = encode_steps(network, items)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            codes: Tensor = end.value
-            return codes
+    return finished(encode_steps(network, items))

@@ -22,9 +22,9 @@ def network_input(kind: DataKind, data: AnyArray) -> FloatArray:
     """
     if kind is DataKind.CLOUDS:
         return np.array(data, np.float32)  # a copy: data may be a read-only map
-    rows = np.asarray(data, np.float32)
-    if len(rows) == 0:
-        return rows
+    if len(data) == 0:
+        return np.array(data, np.float32)
+    rows = np.asarray(data, np.float32 if kind is DataKind.IMAGES else np.float64)  # squares of 1e20 must fit
     centred = rows - rows.mean(axis=0)
     if kind is DataKind.IMAGES:
         spread = np.sqrt(np.mean(centred**2)) or np.float32(1)

@@ -10,20 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from shapekin.arrays import BoolArray, FloatArray, IntArray
 from shapekin.errors import ParameterError
 from shapekin.pairs.constraints import NO_PAIRS, Constraints, ordered_pairs
+from shapekin.pairs.neighbours import knn_steps
+from shapekin.steps import finished
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
-
-BLOCK_VALUES = 10**10  # products in one block of the neighbour search: well below a second
-SMALLEST_BLOCK = 256
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def mutual_knn_graph(points: FloatArray, k: int = 10, metric: str = "cosine") ->
     Returns:
         The graph with the weights of eq. 2.
     """
-    return _result(mutual_knn_steps(points, k, metric))
+    return finished(mutual_knn_steps(points, k, metric))
 
 
 def mutual_knn_steps(points: FloatArray, k: int = 10, metric: str = "cosine") -> Generator[float, None, PairGraph]:
@@ -111,46 +109,6 @@ def mutual_knn_steps(points: FloatArray, k: int = 10, metric: str = "cosine") ->
     edges = np.concatenate([_mutual_pairs(indices), _spanning_pairs(indices, distances)])
     edges = ordered_pairs(edges, n)
     return PairGraph(n, edges, pair_weights(edges, n), np.zeros(len(edges), np.bool_))
-
-
-def knn(points: FloatArray, k: int, metric: str = "cosine") -> tuple[IntArray, FloatArray]:
-    """Exact k nearest neighbours of each row among the others, in blocks (no n x n matrix).
-
-    Args:
-        points: `(n, d)`.
-        k: At most n - 1.
-        metric: "cosine" (rows are scaled to length 1 first; rows of zeros stay) or "euclidean".
-
-    Returns:
-        Indices `(n, k) int64` and Euclidean distances `(n, k) float64`, nearest first. On the unit
-        sphere the Euclidean distance orders pairs as the cosine distance does.
-    """
-    return _result(knn_steps(points, k, metric))
-
-
-def knn_steps(
-    points: FloatArray, k: int, metric: str = "cosine"
-) -> Generator[float, None, tuple[IntArray, FloatArray]]:
-    """The same as `knn`, yielding the share done after each block of rows."""
-    from sklearn.neighbors import NearestNeighbors
-
-    if metric not in ("cosine", "euclidean"):
-        raise ParameterError(f'There is no distance "{metric}".', "There are: cosine, euclidean.")
-    points = np.ascontiguousarray(points, np.float32)
-    if metric == "cosine":
-        lengths = np.linalg.norm(points, axis=1, keepdims=True)
-        points = points / np.where(lengths > 0, lengths, 1)
-    search = NearestNeighbors(n_neighbors=k + 1, algorithm="brute", metric="euclidean").fit(points)
-    n, block = len(points), max(SMALLEST_BLOCK, BLOCK_VALUES // max(points.size, 1))
-    indices, distances = np.empty((n, k), np.int64), np.empty((n, k))
-    for start in range(0, n, block):
-        rows = slice(start, min(start + block, n))
-        far, near = search.kneighbors(points[rows])
-        others = near != np.arange(rows.start, rows.stop)[:, None]
-        others[others.all(axis=1), -1] = False  # the item itself hid behind k + 1 copies of it
-        indices[rows], distances[rows] = near[others].reshape(-1, k), far[others].reshape(-1, k)
-        yield rows.stop / n
-    return indices, distances
 
 
 def pair_weights(edges: IntArray, n: int) -> FloatArray:
@@ -209,15 +167,6 @@ def graph_laplacian(edges: IntArray, weights: FloatArray, n: int) -> csr_matrix:
     diagonal = np.arange(n)
     rows, columns = np.concatenate([i, j, diagonal]), np.concatenate([j, i, diagonal])
     return csr_matrix((np.concatenate([-weights, -weights, degree]), (rows, columns)), shape=(n, n))
-
-
-def _result(steps: Generator[float, None, T]) -> T:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 def _mutual_pairs(indices: IntArray) -> IntArray:

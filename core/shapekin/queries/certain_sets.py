@@ -16,7 +16,7 @@ from shapekin.arrays import IntArray
 from shapekin.pairs.constraints import Closure
 from shapekin.pairs.kinds import established_kinds
 from shapekin.queries.base import Query, QueryContext
-from shapekin.queries.order import nearest_open_member
+from shapekin.queries.still_open import nearest_open_member
 
 
 class CertainSets:

@@ -12,9 +12,10 @@ import numpy as np
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.queries.base import Query, QueryContext
 from shapekin.queries.certain_sets import known_kinds
-from shapekin.queries.order import nearest_open_member
+from shapekin.queries.still_open import nearest_open_member
 
 NO_ROWS: IntArray = np.empty(0, np.int64)
+CHOSEN_AT_ONCE = 128
 
 
 class FarthestFirst:
@@ -58,7 +59,11 @@ class FarthestFirst:
 def _distance_to_nearest(rows: FloatArray, chosen: IntArray) -> FloatArray:
     """`(n,)` squared distance of each row to the nearest chosen one; exactly 0 for the chosen."""
     squares = (rows**2).sum(axis=1)
-    between = squares[:, None] + squares[chosen][None, :] - 2 * (rows @ rows[chosen].T)
-    nearest = np.asarray(np.maximum(between.min(axis=1), 0), np.float64)
+    nearest = np.full(len(rows), np.inf)
+    for start in range(0, len(chosen), CHOSEN_AT_ONCE):  # thousands of answers must not take gigabytes
+        some = chosen[start : start + CHOSEN_AT_ONCE]
+        between = squares[:, None] + squares[some][None, :] - 2 * (rows @ rows[some].T)
+        nearest = np.minimum(nearest, between.min(axis=1))
+    nearest = np.maximum(nearest, 0)
     nearest[chosen] = 0
-    return nearest
+    return np.asarray(nearest, np.float64)

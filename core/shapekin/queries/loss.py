@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from shapekin.queries.base import Query, QueryContext
-from shapekin.queries.order import open_pairs
+from shapekin.queries.still_open import open_pairs
 
 
 class LossRanked:

@@ -8,7 +8,7 @@ import numpy as np
 
 from shapekin.arrays import IntArray
 from shapekin.queries.base import Query, QueryContext
-from shapekin.queries.order import open_pairs
+from shapekin.queries.still_open import open_pairs
 
 FEW_ITEMS = 64  # up to here all pairs are listed
 ROUNDS = 20

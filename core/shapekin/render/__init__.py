@@ -1,1 +1,1 @@
-"""Pictures: thumbnails, preview meshes, contact sheets, maps."""
+"""Pictures: `stills` of one item, the `turntable` that follows the hand, `pages` of many; one view for all."""

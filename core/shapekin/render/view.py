@@ -1,4 +1,7 @@
-"""One way of looking at everything: a three-quarter view from the front, a little from above."""
+"""One way of looking at everything: a three-quarter view from the front, a little from above.
+
+Thumbnails are taken from here; the turntable begins here.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,21 @@ from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray
 
-AZIMUTH = np.deg2rad(32.0)
-ELEVATION = np.deg2rad(24.0)
+AZIMUTH = float(np.deg2rad(32.0))
+ELEVATION = float(np.deg2rad(24.0))
 DISTANCE = 5.0
 
 
-def view_axes() -> NDArray[np.float64]:
-    """Rows: right, up and towards the viewer, as directions in a world whose z is up; `(3, 3) float64`."""
-    towards = np.array(
-        [
-            np.sin(AZIMUTH) * np.cos(ELEVATION),
-            -np.cos(AZIMUTH) * np.cos(ELEVATION),
-            np.sin(ELEVATION),
-        ]
-    )
-    right = np.array([np.cos(AZIMUTH), np.sin(AZIMUTH), 0.0])
+def view_axes(azimuth: float = AZIMUTH, elevation: float = ELEVATION) -> NDArray[np.float64]:
+    """Rows: right, up and towards the viewer, as directions in a world whose z is up; `(3, 3) float64`.
+
+    Args:
+        azimuth: Radians about the z axis; at 0 the view is along +y, of what faces -y.
+        elevation: Radians above the ground.
+    """
+    level = np.cos(elevation)
+    towards = np.array([np.sin(azimuth) * level, -np.cos(azimuth) * level, np.sin(elevation)])
+    right = np.array([np.cos(azimuth), np.sin(azimuth), 0.0])
     return np.stack([right, np.cross(towards, right), towards])
 
 

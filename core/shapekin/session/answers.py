@@ -68,7 +68,10 @@ class AnswerBook:
         """
         rows = self.in_force
         if count < 1 or count > len(rows):
-            raise ProjectError(f"There are {len(rows)} answers to take back, not {count}.")
+            raise ProjectError(
+                f"There are {len(rows)} answers to take back, not {count}; nothing was changed.",
+                f"Take back 1 to {len(rows)} of them." if rows else "Answer a question first.",
+            )
         for row in reversed(rows[len(rows) - count :]):
             self._project.retract(row.id)
         self._read()

@@ -12,26 +12,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.arrays import IntArray
 from shapekin.clustering.alignment import keep_identities
-from shapekin.data.dataset import DataKind, Dataset, Fault
-from shapekin.data.options import ImportOptions
+from shapekin.data.dataset import DataKind
 from shapekin.errors import ProjectError
-from shapekin.exports.base import EvidencePair, ExportInput
-from shapekin.jobs.job import ImportJob, ImportResult, Prepared, PreviewJob, TrainJob, TrainResult
+from shapekin.jobs.job import ImportJob, ImportResult, PreviewJob, TrainJob, TrainResult
 from shapekin.models.catalogue import get_model
-from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
-from shapekin.queries.base import Answer, Query, QueryContext
+from shapekin.queries.base import Answer, Query
 from shapekin.queries.catalogue import get_strategy
-from shapekin.session.answers import AnswerBook
-from shapekin.session.material import Material
-from shapekin.session.partition import Cluster, clusters_of, records_for
+from shapekin.session.partition import records_for
+from shapekin.session.shown import Shown
 from shapekin.store.cache import Cache, cache_key
-from shapekin.store.evidence import Evidence
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 
@@ -47,8 +41,8 @@ class Change:
     runs: bool = False
 
 
-class Session:
-    """A project being worked on.
+class Session(Shown):
+    """A project being worked on: what it shows (`Shown`), and the commands that change it.
 
     Args:
         project: The project file, open; the session owns it from now on.
@@ -56,13 +50,9 @@ class Session:
     """
 
     def __init__(self, project: Project, cache: Cache) -> None:
-        self._project = project
-        self._cache = cache
-        self._dataset = project.dataset
         self._listeners: list[Callable[[Change], None]] = []
-        self._answers = AnswerBook(project)
-        self._queue: list[Query] | None = None
-        self._load_partition()
+        self._queue: list[Query] | None = None  # the next questions, until something changes
+        super().__init__(project, cache)
 
     @classmethod
     def create(cls, path: Path, result: ImportResult, cache: Cache) -> Session:
@@ -96,7 +86,12 @@ class Session:
         Raises:
             ProjectError: It is missing, damaged, in use, of another program or too new.
         """
-        return cls(Project.open(path, read_only=read_only), cache)
+        project = Project.open(path, read_only=read_only)
+        try:
+            return cls(project, cache)
+        except BaseException:
+            project.close()
+            raise
 
     def close(self) -> None:
         """Close the project file; afterwards it is one file."""
@@ -110,145 +105,12 @@ class Session:
     ) -> None:
         self.close()
 
-    def __len__(self) -> int:
-        return len(self._dataset)
-
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of every change; call what is returned to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    # -- what there is ---------------------------------------------------------------------------
-
-    @property
-    def path(self) -> Path:
-        """The project file."""
-        return self._project.path
-
-    @property
-    def read_only(self) -> bool:
-        """True when nothing can be recorded."""
-        return self._project.read_only
-
-    @property
-    def dataset(self) -> Dataset:
-        """The items."""
-        return self._dataset
-
-    @property
-    def kind(self) -> DataKind:
-        """What the items are."""
-        return self._dataset.kind
-
-    @property
-    def source(self) -> str:
-        """The folder or file that the items came from."""
-        return self._project.source
-
-    @property
-    def layout(self) -> str:
-        """The layout that the source was read with."""
-        return self._project.layout
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """Files that could not be read, with reasons."""
-        return self._project.faults
-
-    @property
-    def runs(self) -> tuple[RunRecord, ...]:
-        """All trainings, oldest first."""
-        return self._project.runs()
-
-    @property
-    def current_run(self) -> RunRecord | None:
-        """The training whose partition is shown, None before the first."""
-        return self._run
-
-    @property
-    def labels(self) -> IntArray:
-        """`(n,) int64` id of each item's cluster."""
-        return self._labels
-
-    @property
-    def clusters(self) -> tuple[Cluster, ...]:
-        """All clusters by falling size."""
-        return self._clusters
-
-    def cluster(self, cluster_id: int) -> Cluster:
-        """The cluster with this id."""
-        return self._by_id[cluster_id]
-
-    def members(self, cluster_id: int) -> IntArray:
-        """Rows of a cluster's items."""
-        return np.flatnonzero(self._labels == cluster_id)
-
-    @property
-    def projection(self) -> FloatArray:
-        """`(n, 3) float32` first principal components of the embedding."""
-        return self._material.projection
-
-    @property
-    def explained(self) -> tuple[float, float, float]:
-        """Share of the embedding's variance along each axis of the projection; zeros when unknown."""
-        return self._material.explained
-
-    @property
-    def embedding(self) -> FloatArray:
-        """`(n, d) float32`: the run's, else the quick features, else (cache lost) the projection."""
-        return self._material.embedding
-
-    def thumbnail(self, row: int) -> bytes:
-        """PNG picture of an item; b"" when the cache has been deleted."""
-        return self._material.thumbnail(row)
-
-    def cloud(self, row: int) -> FloatArray | None:
-        """`(p, 3) float32` points of a shape; None for other kinds or when the cache is gone."""
-        data = self._material.data if self.kind is DataKind.CLOUDS else None
-        return None if data is None else data[row]
-
-    def picture(self, row: int) -> AnyArray | None:
-        """`(h, w, c) uint8` pixels of an image; None for other kinds or when the cache is gone."""
-        data = self._material.data if self.kind is DataKind.IMAGES else None
-        return None if data is None else data[row]
-
-    @property
-    def prepared(self) -> Prepared:
-        """Where the arrays made of the items are."""
-        return Prepared(**self._project.prepared)
-
-    @property
-    def options(self) -> ImportOptions:
-        """How the source was read."""
-        values: dict[str, Any] = dict(self._project.options)
-        return ImportOptions(**{**values, "categories": tuple(values.get("categories", ()))})
-
-    # -- evidence --------------------------------------------------------------------------------
-
-    @property
-    def constraints(self) -> Constraints:
-        """The answers in force, as links."""
-        return self._answers.constraints
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The answers in force, oldest first."""
-        return self._answers.in_force
-
-    @property
-    def n_answers(self) -> int:
-        """Number of answers in force that say "same" or "different"."""
-        return self._answers.count()
-
-    @property
-    def answers_since_training(self) -> int:
-        """Number of such answers that the shown partition has not seen."""
-        return self._answers.count(after=self._run.evidence_revision if self._run is not None else 0)
-
-    @property
-    def can_undo(self) -> bool:
-        """True when there is an answer to take back."""
-        return bool(self.evidence) and not self.read_only
+    # -- evidence ---------------------------------------------------------------------------------------
 
     def answer(self, query: Query, answer: Answer, *, seconds: float = 0.0) -> Change:
         """Record the answer to a question; it is on disk when this returns.
@@ -275,13 +137,6 @@ class Session:
         """
         self._answers.undo(count)
         return self._evidence_changed()
-
-    def enough(self) -> float:
-        """Share of the last 20 answers that the partition had right before they were given.
-
-        A measure of how much answers still teach: near 1, most would only confirm. 0 without answers.
-        """
-        return self._answers.confirmed_share()
 
     def _evidence_changed(self) -> Change:
         self._queue = None
@@ -327,22 +182,6 @@ class Session:
         if a.id == b.id:
             return f"Both are in {a.title} now; “different” would divide it."
         return f"“Same” would bring {a.title} and {b.title} together."
-
-    def relation(self, a: int, b: int) -> Relation:
-        """What the evidence says of two items."""
-        return self.constraints.closure().relation(a, b)
-
-    def _query_context(self) -> QueryContext:
-        pairs, losses = self._material.of_run("pairs"), self._material.of_run("pair_losses")
-        return QueryContext(
-            constraints=self.constraints,
-            labels=self._labels,
-            embedding=self.embedding,
-            pairs=NO_PAIRS if pairs is None else pairs,
-            pair_losses=np.empty(0, np.float32) if losses is None else losses,
-            anchors=self._material.anchors,
-            skip=self._answers.unsure,
-        )
 
     # -- training --------------------------------------------------------------------------------
 
@@ -436,12 +275,7 @@ class Session:
         item = self._dataset.items[row]
         return PreviewJob(self.source, item.path, item.name, item.content_hash, self.options.up)
 
-    # -- the cache may be deleted at any time ----------------------------------------------------
-
-    @property
-    def needs_rebuild(self) -> bool:
-        """True when the cache has lost the prepared arrays."""
-        return not self._material.complete
+    # -- the cache may be deleted at any time -----------------------------------------------------------
 
     def rebuild_job(self) -> ImportJob:
         """A job that reads the source again."""
@@ -466,7 +300,7 @@ class Session:
         self._load_partition()
         return self._tell(Change(partition=True, projection=True))
 
-    # -- curation --------------------------------------------------------------------------------
+    # -- curation ---------------------------------------------------------------------------------------
 
     def rename_cluster(self, cluster_id: int, name: str) -> Change:
         """Name a cluster; "" takes the name away.
@@ -476,58 +310,24 @@ class Session:
         """
         name = " ".join(name.split())
         if cluster_id not in self._by_id:
-            raise ProjectError("This sub-category no longer exists.")
+            raise ProjectError("This sub-category is no longer there.", "Choose one of those in the list.")
         if name and any(c.name == name and c.id != cluster_id for c in self._clusters):
             raise ProjectError(f'There is already a sub-category "{name}".', "Choose another name.")
         self._project.rename_cluster(cluster_id, name)
         self._load_clusters()
         return self._tell(Change(clusters=True))
 
-    def export_input(self) -> ExportInput:
-        """Everything that an export may write."""
-        confidence = self._material.of_run("confidence")
-        names = self._dataset.names
-        return ExportInput(
-            names=names,
-            labels=self._labels,
-            cluster_names={cluster.id: cluster.title for cluster in self._clusters},
-            representatives={cluster.id: cluster.representative for cluster in self._clusters},
-            confidence=np.empty(0, np.float32) if confidence is None else np.asarray(confidence),
-            true_labels=tuple(item.label for item in self._dataset.items) if self._dataset.label_names else (),
-            source=Path(self.source),
-            item_paths=tuple(item.path for item in self._dataset.items),
-            evidence=tuple(EvidencePair(names[row.a], names[row.b], row.value) for row in self.evidence),
-            scores=self.scores() or {},
-        )
-
-    # -- scores ----------------------------------------------------------------------------------
-
-    def scores(self) -> dict[str, float] | None:
-        """Scores of the current run against the true labels; None where there are none."""
-        return dict(self._run.scores) if self._run is not None and self._run.scores else None
-
-    # -- settings --------------------------------------------------------------------------------
-
-    def setting(self, key: str, default: object) -> object:
-        """A value remembered in the project."""
-        return self._project.setting(key, default)
+    # -- settings ---------------------------------------------------------------------------------------
 
     def set_setting(self, key: str, value: object) -> None:
         """Remember a JSON-like value in the project."""
         self._project.set_setting(key, value)
 
-    # -- inside ----------------------------------------------------------------------------------
+    # -- inside -----------------------------------------------------------------------------------------
 
     def _load_partition(self) -> None:
         self._queue = None
-        self._run = self._project.current_run
-        self._labels = self._project.assignments()
-        self._material = Material(self._cache, self.prepared, self._run, len(self))
-        self._load_clusters()
-
-    def _load_clusters(self) -> None:
-        self._clusters = clusters_of(self._labels, self.embedding, self._project.clusters())
-        self._by_id = {cluster.id: cluster for cluster in self._clusters}
+        super()._load_partition()
 
     def _tell(self, change: Change) -> Change:
         for listener in list(self._listeners):

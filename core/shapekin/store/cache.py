@@ -10,6 +10,8 @@ import contextlib
 import hashlib
 import os
 import re
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +31,7 @@ from shapekin.store.text import to_json
 ENVIRONMENT = "SHAPEKIN_CACHE"
 _NAME = re.compile(r"[0-9a-f]{32,64}(_offsets)?(\.[a-z0-9_-]{1,64}){0,8}")
 _ARRAY, _WEIGHTS = ".npy", ".weights"
+_SCRATCH = "scratch-"
 _ABANDONED_AFTER = 24 * 3600.0
 
 
@@ -192,15 +195,45 @@ class Cache:
         return self.root / name[:2] / f"{name}{suffix}"
 
     @contextmanager
-    def _writing(self, name: str, suffix: str) -> Iterator[Path]:
-        path = self._path(name, suffix)
+    def scratch(self) -> Iterator[Path]:
+        """A folder for unfinished work, beside the arrays; it is gone when the block ends.
+
+        The system's temporary folder may be small, or in memory. What killed processes left is removed after a day.
+
+        Raises:
+            CacheError: It cannot be made.
+        """
+        with self.speaking():
+            self.root.mkdir(parents=True, exist_ok=True)
+            for abandoned in self.root.glob(f"{_SCRATCH}*"):
+                with contextlib.suppress(FileNotFoundError):  # its owner has just ended
+                    if abandoned.stat().st_mtime < time.time() - _ABANDONED_AFTER:
+                        shutil.rmtree(abandoned, ignore_errors=True)
+            folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=self.root))
         try:
-            yield path
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    @contextmanager
+    def speaking(self) -> Iterator[None]:
+        """Say what the disk of the cache refuses in words for people.
+
+        Raises:
+            CacheError: The block could not write.
+        """
+        try:
+            yield
         except OSError as error:
             raise CacheError(
                 f"The cache in {self.root} could not be written ({error.strerror or error}).",
                 f"Make room on this disk, or name another folder in {ENVIRONMENT}.",
             ) from error
+
+    @contextmanager
+    def _writing(self, name: str, suffix: str) -> Iterator[Path]:
+        with self.speaking():
+            yield self._path(name, suffix)
 
     @contextmanager
     def _reading(self, name: str, suffix: str) -> Iterator[Path]:

@@ -22,6 +22,8 @@ from shapekin.store import evidence as log
 from shapekin.store import items, migrations, partition, runs
 from shapekin.store.database import Database, Row
 from shapekin.store.evidence import Evidence
+from shapekin.store.meta import Meta
+from shapekin.store.meta import write as write_meta
 from shapekin.store.newfile import new_file
 from shapekin.store.partition import ClusterRecord
 from shapekin.store.runs import RunRecord
@@ -39,7 +41,7 @@ class Project:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._meta = self._read_meta()
+        self._meta = Meta(database)
         self._dataset = items.read_dataset(database, self._meta["kind"], self._meta["items_digest"])
         self._log, problems = log.read_log(database, self._meta["project_id"], len(self._dataset))
         if problems and not database.read_only:
@@ -90,8 +92,7 @@ class Project:
             with contextlib.closing(database), database.transaction():
                 migrations.lay_out(database)
                 items.write(database, dataset, faults)
-                for key, value in meta.items():
-                    database.execute("INSERT INTO meta VALUES (?, ?)", (key, to_json(value)))
+                write_meta(database, meta)
         return cls.open(path)
 
     @classmethod
@@ -173,11 +174,11 @@ class Project:
 
     def set_source(self, path: str) -> None:
         """Say where the data lies now."""
-        self._set_meta("source", path)
+        self._meta["source"] = path
 
     def set_prepared(self, prepared: Mapping[str, str]) -> None:
         """Say where in the cache the prepared data is now."""
-        self._set_meta("prepared", dict(prepared))
+        self._meta["prepared"] = dict(prepared)
 
     # What people said
 
@@ -274,8 +275,7 @@ class Project:
     @property
     def current_run(self) -> RunRecord | None:
         """The run whose map is shown, None before the first."""
-        current = self._meta.get("current_run", 0)
-        return next((run for run in self.runs() if run.id == current), None)
+        return next((run for run in self.runs() if run.id == self._meta.current_run), None)
 
     def set_current_run(self, run_id: int) -> None:
         """Choose the run whose map is shown.
@@ -285,7 +285,7 @@ class Project:
         """
         if run_id not in {run.id for run in self.runs()}:
             raise ParameterError(f"There is no run {run_id}.")
-        self._set_meta("current_run", run_id)
+        self._meta["current_run"] = run_id
 
     # The partition in work
 
@@ -323,7 +323,10 @@ class Project:
     def setting(self, key: str, default: Json = None) -> Json:
         """A value that was kept under `key`, or `default`."""
         found = self._database.rows("SELECT value FROM settings WHERE key = ?", (key,))
-        return json.loads(found[0][0]) if found else default
+        try:
+            return json.loads(found[0][0]) if found else default
+        except (TypeError, ValueError, RecursionError) as error:
+            raise damaged(self._database.path, f"the setting {key} cannot be read ({error})") from error
 
     def set_setting(self, key: str, value: Json) -> None:
         """Keep a value that JSON can hold."""
@@ -359,18 +362,3 @@ class Project:
         self._log = (*self._log, log.from_row(row))
         self._in_force = None
         return self._log[-1]
-
-    def _read_meta(self) -> dict[str, Json]:
-        try:
-            meta = {key: json.loads(value) for key, value in self._database.rows("SELECT key, value FROM meta")}
-        except (TypeError, ValueError) as error:
-            raise damaged(self._database.path, f"its description cannot be read ({error})") from error
-        wanted = {"project_id", "kind", "items_digest", "source", "layout", "options", "prepared"}
-        if missing := wanted - meta.keys():
-            raise damaged(self._database.path, f"{', '.join(sorted(missing))} is missing")
-        return meta
-
-    def _set_meta(self, key: str, value: object) -> None:
-        with self._database.transaction():
-            self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, to_json(value)))
-        self._meta[key] = json.loads(to_json(value))

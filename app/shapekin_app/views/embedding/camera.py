@@ -9,6 +9,7 @@ import numpy as np
 from shapekin.arrays import FloatArray
 
 MARGIN = 0.86  # share of the widget that a framed set of points may fill
+TITLES = 40  # pixels of height kept for titles and captions
 EYE = 3.2  # distance of the eye in radii of the data: small is dramatic, large is flat
 MAX_LIFT = 1.45  # radians; a turntable does not tip over
 
@@ -95,8 +96,15 @@ class Camera:
         # The nearest points are seldom also the outermost: half of the perspective's growth is allowed for.
         room = MARGIN * (1 - 0.5 * self.depth * min(near, 1.0) / EYE)
         x, y, z = (float(v) for v in (low + high) / 2 @ rotation)
-        scale = room * min(width / float(extent[0]), height / float(extent[1]))
+        roomy = max(height - TITLES, 0.6 * height)
+        scale = room * min(width / float(extent[0]), roomy / float(extent[1]))
         return replace(self, centre=(x, y, z), scale=scale)
+
+    def rescaled(self, radius: float) -> Camera:
+        """The same view of data that has grown or shrunk to another `radius`."""
+        grown = radius / self.radius
+        x, y, z = (value * grown for value in self.centre)
+        return replace(self, centre=(x, y, z), scale=self.scale / grown, radius=radius)
 
     def towards(self, other: Camera, t: float) -> Camera:
         """Between this camera (t = 0) and another (t = 1)."""

@@ -31,6 +31,10 @@ NO_PAIRS: IntArray = np.empty((0, 2), np.int64)
 class EmbeddingCanvas(QWidget):
     """Draws the workspace's points; `EmbeddingMap` adds the mouse and the keys.
 
+    Attributes:
+        bare: Points, links and the question only, for a map in a corner.
+        reduce_motion: Nothing glides.
+
     Signals:
         options_changed: What the tool row shows is another: dimensions, axes, colours, tool.
         view_moved: Other items may be in view.
@@ -57,11 +61,13 @@ class EmbeddingCanvas(QWidget):
         self._from = self._to = self._places
         self._camera_from = self._camera_to = self.camera
         self._labels: IntArray = NO_ROWS
-        self._question: Query | None = None
+        self._question = workspace.question
+        self.bare = False
         self._scene: Scene | None = None
         self._look: Look | None = None
         self._points: QImage | None = None
         self._framed = False
+        self._steered = False
         self._glide = Motion(self._glide_step, GLIDE_SECONDS, self)
         self._flight = Motion(self._flight_step, GLIDE_SECONDS, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -109,6 +115,7 @@ class EmbeddingCanvas(QWidget):
         """Two dimensions or three; the camera moves there."""
         if solid != self._solid:
             self._solid = solid
+            self._steered = False
             turn, lift, depth = (TURN, LIFT, 1.0) if solid else (0.0, 0.0, 0.0)
             self.fly_to(replace(self.camera, turn=turn, lift=lift, depth=depth).framing(
                 self._places, self.width(), self.height()))  # fmt: skip
@@ -117,6 +124,7 @@ class EmbeddingCanvas(QWidget):
     def set_axes(self, across: int, up: int) -> None:
         """Show other principal components, counted from 0; the third is the depth."""
         self.axes = (across, up, 3 - across - up)
+        self._steered = False
         self._on_places()
         self.options_changed.emit()
 
@@ -135,11 +143,13 @@ class EmbeddingCanvas(QWidget):
     def frame(self, rows: IntArray | None = None) -> None:
         """Bring these rows (the selection, without one everything) into the middle."""
         rows = self.workspace.selection if rows is None else rows
+        self._steered = len(rows) > 0
         places = self._to[rows] if len(rows) else self._to
         self.fly_to(self._camera_to.framing(places, self.width(), self.height()))
 
     def frame_all(self) -> None:
-        """Bring everything into the middle."""
+        """Bring everything into the middle, and keep it there."""
+        self._steered = False
         self.fly_to(self._camera_to.framing(self._to, self.width(), self.height()))
 
     def fly_to(self, camera: Camera) -> None:
@@ -148,7 +158,11 @@ class EmbeddingCanvas(QWidget):
         self._flight.start(at_once=self.reduce_motion or not self.isVisible())
 
     def look_from(self, camera: Camera) -> None:
-        """Be there now; ends a flight."""
+        """Be there now because a person wants to; ends a flight."""
+        self._steered = True
+        self._be_at(camera)
+
+    def _be_at(self, camera: Camera) -> None:
         self._flight.stop()
         self.camera = self._camera_from = self._camera_to = camera
         self._forget_scene()
@@ -159,11 +173,11 @@ class EmbeddingCanvas(QWidget):
         session = self.workspace.session
         self._glide.stop()
         self.moved = NO_ROWS
-        self._question = None
+        self._question = self.workspace.question
         self.colour_by = ColourBy.CLUSTER
         self._labels = session.labels if session is not None else NO_ROWS
         self._places = self._from = self._to = self._wanted_places()
-        self._framed = False
+        self._framed = self._steered = False
         self._first_frame()
         self._forget_look()
         self.options_changed.emit()
@@ -176,7 +190,7 @@ class EmbeddingCanvas(QWidget):
     def _first_frame(self) -> None:
         if not self._framed and self.width() > 10:
             upright = replace(self.camera, radius=extent(self._to))
-            self.look_from(upright.framing(self._to, self.width(), self.height()))
+            self._be_at(upright.framing(self._to, self.width(), self.height()))
             self._framed = self.isVisible() and len(self._to) > 0
 
     def _on_places(self) -> None:
@@ -185,8 +199,9 @@ class EmbeddingCanvas(QWidget):
             self._from = self._to
         # The camera follows the scale of the data, which a training may change at any time.
         self._camera_from = self.camera
-        scaled = replace(self._camera_to, radius=extent(self._to))
-        self._camera_to = scaled.framing(self._to, max(self.width(), 1), max(self.height(), 1))
+        scaled = self._camera_to.rescaled(extent(self._to))
+        fitted = scaled.framing(self._to, max(self.width(), 1), max(self.height(), 1))
+        self._camera_to = scaled if self._steered else fitted
         at_once = self.reduce_motion or not self.isVisible()
         self._flight.start(at_once=at_once)
         self._glide.start(at_once=at_once)
@@ -233,11 +248,12 @@ class EmbeddingCanvas(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the middle in the middle; before the first showing, frame everything."""
+        """Go on showing everything; where a person steered to, keep that in the middle."""
         before, now = event.oldSize(), event.size()
         if self._framed and before.width() > 0:
             grown = min(now.width() / before.width(), now.height() / max(before.height(), 1))
-            self.look_from(self._camera_to.zoomed(grown))
+            fitted = self._camera_to.framing(self._to, max(now.width(), 1), max(now.height(), 1))
+            self._be_at(self._camera_to.zoomed(grown) if self._steered else fitted)
         else:
             self._framed = False
             self._first_frame()
@@ -266,14 +282,12 @@ class EmbeddingCanvas(QWidget):
             painter.end()
             return
         painter.drawImage(0, 0, self._points_image())
-        self._paint_plates(painter)
+        if not self.bare:
+            self._paint_plates(painter)
         self._paint_question(painter)
         self._paint_hover(painter)
-        if not self._solid:
+        if not self._solid and not self.bare:
             painters.draw_captions(painter, area, self._caption(self.axes[0]), self._caption(self.axes[1]))
-        if session.current_run is None:
-            hint = self.tr("A quick look; train to let it learn what you mean by a kind.")
-            painters.draw_title(painter, QPointF(area.width() / 2, 16), hint, area.width() - 32)
         if self.track.size() > 1:
             painters.draw_lasso(painter, self.track, subtract=self.subtracting)
         painter.end()

@@ -171,9 +171,9 @@ class EmbeddingMap(EmbeddingCanvas):
             turns = self.solid and not held & Qt.KeyboardModifier.ShiftModifier
             self.look_from(self.camera.turned(-dx, -dy) if turns else self.camera.panned(dx, dy))
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.fly_to(self.camera.zoomed(KEY_ZOOM))
+            self._zoom(KEY_ZOOM)
         elif key == Qt.Key.Key_Minus:
-            self.fly_to(self.camera.zoomed(1 / KEY_ZOOM))
+            self._zoom(1 / KEY_ZOOM)
         elif key == Qt.Key.Key_F and not held:
             self.frame()
         elif key == Qt.Key.Key_L and not held:
@@ -186,6 +186,10 @@ class EmbeddingMap(EmbeddingCanvas):
             self.workspace.viewer_requested.emit(int(self.workspace.selection[0]))
         else:
             super().keyPressEvent(event)
+
+    def _zoom(self, factor: float) -> None:
+        self._steered = True
+        self.fly_to(self.camera.zoomed(factor))
 
     def _escape(self) -> None:
         """Give up the loop, then the tool, then the selection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from shapekin_app.icons import icon
@@ -12,6 +12,7 @@ from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.workspace import Workspace
 
 AXES = ((0, 1), (0, 2), (1, 2))
+ROOMY = 560  # pixels of width; with less the tool row says less
 
 
 class EmbeddingView(QWidget):
@@ -32,6 +33,10 @@ class EmbeddingView(QWidget):
         self._workspace = workspace
         self._state = QLabel()
         self._state.setProperty("role", "muted")
+        self._hint = QLabel(self.tr("A quick look; train to let it learn what you mean by a kind."))
+        self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._colours = self._menu_button(self.tr("What the colours of the points tell"))
         self._axes = self._menu_button(
             self.tr("Which directions of greatest difference are shown (principal components, PCA)")
@@ -60,12 +65,21 @@ class EmbeddingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self._hint)
         column.addWidget(self.map, 1)
         self.map.options_changed.connect(self._show_options)
         workspace.selection_changed.connect(self._show_state)
         workspace.session_changed.connect(self._show_state)
+        workspace.changed.connect(lambda _change: self._show_state())
         self._show_options()
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the tool row where there is no room: no button is ever cut."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= ROOMY) != (self.width() >= ROOMY):
+            self._state.setVisible(self.width() >= ROOMY)
+            self._show_options()
 
     def set_reduce_motion(self, reduced: bool) -> None:
         """Let nothing glide."""
@@ -93,6 +107,10 @@ class EmbeddingView(QWidget):
 
     def _menu_button(self, words: str) -> QToolButton:
         button = self._tool("", words)
+        button.setIcon(icon("down"))
+        button.setIconSize(QSize(12, 12))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(QMenu(button))
         return button
@@ -108,7 +126,8 @@ class EmbeddingView(QWidget):
             ColourBy.TRUE_KIND: self.tr("True kind"),
             ColourBy.MOVED: self.tr("Moved by the last training ({0})").format(len(shown.moved)),
         }
-        self._colours.setText(self.tr("Colour: {0}").format(names[shown.colour_by]))
+        words = self.tr("Colour: {0}").format(names[shown.colour_by])
+        self._colours.setText(words if self.width() >= ROOMY else names[shown.colour_by])
         actions = self._fill(self._colours, [names[by] for by in shown.colour_choices()])
         for by, action in zip(shown.colour_choices(), actions, strict=True):
             action.setChecked(by == shown.colour_by)
@@ -133,6 +152,7 @@ class EmbeddingView(QWidget):
     def _show_state(self) -> None:
         session = self._workspace.session
         count = len(self._workspace.selection)
+        self._hint.setVisible(session is not None and session.current_run is None)
         if session is None:
             self._state.setText("")
         elif count:

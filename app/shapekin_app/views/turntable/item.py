@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
+from shapekin.session import Session
 from shapekin_app.views.turntable.orbit import Orbit
 from shapekin_app.views.turntable.subjects import Subjects
 from shapekin_app.views.turntable.widget import Turntable
@@ -21,16 +22,17 @@ class ItemTurntable(Turntable):
         self._workspace = workspace
         self._subjects = Subjects.of(workspace)
         self._points = False
+        self._session: Session | None = None
         self._subjects.improved.connect(self._on_improved)
         workspace.session_changed.connect(self._on_session)
 
     def show_row(self, row: int, *, points: bool = False) -> None:
         """Show another item (-1 for none); with `points` its cloud even where there is a mesh."""
-        if row == self.row and points == self._points:
-            return
-        same_item = row == self.row
-        self.row, self._points = row, points
         session = self._workspace.session
+        same_item = row == self.row and session is self._session
+        if same_item and points == self._points:
+            return
+        self.row, self._points, self._session = row, points, session
         if session is None or row < 0:
             self.set_picture(None)
             return
@@ -61,12 +63,12 @@ class ItemTurntable(Turntable):
         super().leaveEvent(event)
         self._workspace.hover(-1)
 
+    def _on_session(self) -> None:
+        if self._session is not self._workspace.session:  # nobody has shown an item of the new one yet
+            self.show_row(-1)
+
     def _on_improved(self, row: int) -> None:
-        if row == self.row:
+        if row == self.row and self._session is self._workspace.session:
             subject = self._subjects.get(row, points=self._points)
             if subject is not self.subject:
                 self.set_subject(subject, keep_picture=True)
-
-    def _on_session(self) -> None:
-        self.row = -2  # whatever comes now is another item
-        self.show_row(-1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from shapekin.render.viewpoint import Camera
+from shapekin.render.turntable.viewpoint import Camera
 
 _TURN_MS = 33
 _DEGREES_PER_SECOND = 14.0

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from shapekin.arrays import ByteArray
-from shapekin.render.shading import PASSES, Subject, render_pass, to_bytes
-from shapekin.render.viewpoint import Camera
+from shapekin.render.turntable.shading import PASSES, Subject, render_pass, to_bytes
+from shapekin.render.turntable.viewpoint import Camera
 
 _SHOWN_AFTER = (1, 3, PASSES)  # passes after which a fine picture is shown
 

@@ -6,11 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from shapekin.render.shading import Subject
-from shapekin.render.solid import Cloud, Mesh
+from shapekin.render.turntable.shading import Subject
+from shapekin.render.turntable.solid import Cloud, Mesh
 from shapekin_app.views.turntable.bench import Bench
 from shapekin_app.workspace import Workspace
 
@@ -117,6 +117,7 @@ class Subjects(QObject):
         outlet, epoch = self._outlet, self._epoch
         self._bench.put((epoch, row, is_mesh, stage), lambda: outlet.prepared.emit(epoch, row, make(), is_mesh))
 
+    @Slot(int, int, object, bool)
     def _keep(self, epoch: int, row: int, subject: Subject, is_mesh: bool) -> None:
         if epoch != self._epoch:
             return

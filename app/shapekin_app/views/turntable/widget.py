@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shapekin.arrays import ByteArray, FloatArray
-from shapekin.render.shading import Subject
-from shapekin.render.solid import Cloud, Mesh
+from shapekin.render.turntable.shading import Subject
+from shapekin.render.turntable.solid import Cloud, Mesh
 from shapekin_app import theme
 from shapekin_app.views.turntable.orbit import Orbit
 from shapekin_app.views.turntable.painter import Painter, Shot

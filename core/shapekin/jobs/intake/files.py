@@ -18,7 +18,7 @@ from shapekin.data.sampling import item_rng, sample_cloud
 from shapekin.data.up_axis import guess_up, lean_to_y, spread, stood_up
 from shapekin.errors import UnreadableFileError
 from shapekin.jobs.intake.base import Intake, PreparedItem, leans
-from shapekin.render.thumbnails import thumbnail
+from shapekin.render.stills.thumbnails import thumbnail
 
 _MEASURED_POINTS = 1024
 

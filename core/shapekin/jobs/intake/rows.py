@@ -20,7 +20,7 @@ from shapekin.data.scan import Candidate
 from shapekin.data.up_axis import guess_up, lean_to_y, spread, upright
 from shapekin.errors import UnreadableFileError
 from shapekin.jobs.intake.base import Intake, PreparedItem, leans
-from shapekin.render.thumbnails import cloud_thumbnail, picture_thumbnail
+from shapekin.render.stills.thumbnails import cloud_thumbnail, picture_thumbnail
 
 ROWS_A_TASK = 128
 _LIMITS = Limits(seconds=120.0, memory_bytes=8 << 30, tasks=1 << 30)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from shapekin.arrays import FloatArray
-from shapekin.render.view import AZIMUTH, DISTANCE, ELEVATION
+from shapekin.render.view import AZIMUTH, DISTANCE, ELEVATION, view_axes
 
 _FILL = 0.97  # of the shorter side that the unit sphere covers at zoom 1
 _NEAREST = 1.0 / (DISTANCE - 1.05)  # 1 / distance that nothing in the sphere comes up to
@@ -45,10 +45,7 @@ class Camera:
     @cached_property
     def axes(self) -> FloatArray:
         """`(3, 3) float32`: rows right, up and towards the viewer, in world coordinates."""
-        a, e = np.radians(self.azimuth), np.radians(self.elevation)
-        right = [np.cos(a), np.sin(a), 0.0]
-        towards = [np.sin(a) * np.cos(e), -np.cos(a) * np.cos(e), np.sin(e)]
-        return np.array([right, np.cross(towards, right), towards], np.float32)
+        return view_axes(float(np.radians(self.azimuth)), float(np.radians(self.elevation))).astype(np.float32)
 
     def scale(self, height: int, width: int) -> float:
         """Pixels that a length of 1 covers at the distance of 1."""

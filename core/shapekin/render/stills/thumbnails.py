@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from shapekin.arrays import ByteArray, FloatArray
 from shapekin.data.readers import Cloud, Contents, Mesh
 from shapekin.data.sampling import frame, normalise
-from shapekin.render.raycast import shade_mesh
-from shapekin.render.splat import shade_cloud
+from shapekin.render.stills.raycast import shade_mesh
+from shapekin.render.stills.splat import shade_cloud
 
 SIDE = 160
 _FINE = 2  # samples a pixel, in each direction

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray
-from shapekin.render.solid import Solid
+from shapekin.render.turntable.solid import Solid
 
 DIRECTIONS = 96
 _SIDE = 120  # pixels of one map; it spans the unit sphere with a margin for what is lifted off it
@@ -37,7 +37,7 @@ class Sky:
 
     @classmethod
     def build(cls, solid: Solid) -> Sky:
-        """Take the depth pictures: about 4 ms each for 20,000 triangles."""
+        """Take the depth pictures, one for each direction."""
         axes = light_axes(DIRECTIONS)
         scale = _SIDE / (2 * _HALF_WIDTH)
         pixels_per_unit = np.full(len(solid.vertices), scale, np.float32)

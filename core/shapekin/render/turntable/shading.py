@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapekin.arrays import ByteArray, FloatArray
-from shapekin.render.sky import DIRECTIONS, Sky
-from shapekin.render.solid import Cloud, Solid
-from shapekin.render.viewpoint import Camera
+from shapekin.render.turntable.sky import DIRECTIONS, Sky
+from shapekin.render.turntable.solid import Cloud, Solid
+from shapekin.render.turntable.viewpoint import Camera
 
 PASSES = 8
 _ALBEDO = np.array([0.93, 0.885, 0.825], np.float32)
@@ -35,7 +35,7 @@ class Subject:
     sky: Sky | None = None
 
     def with_sky(self) -> Subject:
-        """This subject with its ambient light worked out (some 0.1 to 0.4 s)."""
+        """This subject with its ambient light worked out: slow beside a pass, once for a subject."""
         return self if self.sky is not None else Subject(self.solid, Sky.build(self.solid))
 
 

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray
-from shapekin.render.raster import Visible, draw_discs, draw_triangles
+from shapekin.data.sampling import frame
 from shapekin.render.smoothing import corner_normals
-from shapekin.render.viewpoint import Camera
+from shapekin.render.turntable.raster import Visible, draw_discs, draw_triangles
+from shapekin.render.turntable.viewpoint import Camera
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -119,10 +120,8 @@ def into_unit_sphere(points: FloatArray, measured: FloatArray) -> FloatArray:
     """
     if len(measured) == 0:
         return points.astype(np.float32)
-    middle = (measured.min(axis=0) + measured.max(axis=0)) / 2
-    radius = float(np.sqrt(((measured - middle) ** 2).sum(axis=1).max()))
-    placed: FloatArray = ((points - middle) / max(radius, 1e-12)).astype(np.float32)
-    return placed
+    middle, radius = frame(measured)
+    return np.asarray((points - middle) / radius, np.float32)
 
 
 def _cross2(a: FloatArray, b: FloatArray) -> FloatArray:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray, IntArray
+from shapekin.render.pages.sheet import GROUND, INK, QUIET, font
 from shapekin.render.palette import Colour, cluster_colour
-from shapekin.render.sheet import GROUND, INK, QUIET, font
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw

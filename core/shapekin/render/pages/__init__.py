@@ -1,0 +1,1 @@
+"""Pages of many items: contact sheets and the map."""

@@ -1,0 +1,255 @@
+"""What a project shows: its items, partition, evidence, questions' material. Everything here only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.data.dataset import DataKind, Dataset, Fault
+from shapekin.data.options import ImportOptions
+from shapekin.exports.base import EvidencePair, ExportInput
+from shapekin.jobs.job import Prepared
+from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
+from shapekin.queries.base import QueryContext
+from shapekin.session.answers import AnswerBook
+from shapekin.session.material import Material
+from shapekin.session.partition import Cluster, clusters_of
+from shapekin.store.cache import Cache
+from shapekin.store.evidence import Evidence
+from shapekin.store.project import Project
+from shapekin.store.runs import RunRecord
+from shapekin.store.words import damaged
+
+T = TypeVar("T")
+
+
+class Shown:
+    """The reading half of a session.
+
+    Args:
+        project: The project file, open.
+        cache: Where arrays are.
+    """
+
+    def __init__(self, project: Project, cache: Cache) -> None:
+        self._project = project
+        self._cache = cache
+        self._dataset = project.dataset
+        self._answers = AnswerBook(project)
+        self._load_partition()
+
+    def __len__(self) -> int:
+        return len(self._dataset)
+
+    def _load_partition(self) -> None:
+        self._run = self._project.current_run
+        self._labels = self._project.assignments()
+        self._material = Material(self._cache, self.prepared, self._run, len(self))
+        self._load_clusters()
+
+    def _load_clusters(self) -> None:
+        records = self._project.clusters()
+        if not set(self._labels.tolist()) <= {record.id for record in records}:
+            raise damaged(self._project.path, "items are in sub-categories that do not exist")
+        self._clusters = clusters_of(self._labels, self.embedding, records)
+        self._by_id = {cluster.id: cluster for cluster in self._clusters}
+
+    # -- what there is ----------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._project.path
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be recorded."""
+        return self._project.read_only
+
+    @property
+    def dataset(self) -> Dataset:
+        """The items."""
+        return self._dataset
+
+    @property
+    def kind(self) -> DataKind:
+        """What the items are."""
+        return self._dataset.kind
+
+    @property
+    def source(self) -> str:
+        """The folder or file that the items came from."""
+        return self._project.source
+
+    @property
+    def layout(self) -> str:
+        """The layout that the source was read with."""
+        return self._project.layout
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Files that could not be read, with reasons."""
+        return self._project.faults
+
+    @property
+    def runs(self) -> tuple[RunRecord, ...]:
+        """All trainings, oldest first."""
+        return self._project.runs()
+
+    @property
+    def current_run(self) -> RunRecord | None:
+        """The training whose partition is shown, None before the first."""
+        return self._run
+
+    @property
+    def labels(self) -> IntArray:
+        """`(n,) int64` id of each item's cluster."""
+        return self._labels
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All clusters by falling size."""
+        return self._clusters
+
+    def cluster(self, cluster_id: int) -> Cluster:
+        """The cluster with this id."""
+        return self._by_id[cluster_id]
+
+    def members(self, cluster_id: int) -> IntArray:
+        """Rows of a cluster's items."""
+        return np.flatnonzero(self._labels == cluster_id)
+
+    @property
+    def projection(self) -> FloatArray:
+        """`(n, 3) float32` first principal components of the embedding."""
+        return self._material.projection
+
+    @property
+    def explained(self) -> tuple[float, float, float]:
+        """Share of the embedding's variance along each axis of the projection; zeros when unknown."""
+        return self._material.explained
+
+    @property
+    def embedding(self) -> FloatArray:
+        """`(n, d) float32`: the run's, else the quick features, else (cache lost) the projection."""
+        return self._material.embedding
+
+    def thumbnail(self, row: int) -> bytes:
+        """PNG picture of an item; b"" when the cache has been deleted."""
+        return self._material.thumbnail(row)
+
+    def cloud(self, row: int) -> FloatArray | None:
+        """`(p, 3) float32` points of a shape; None for other kinds or when the cache is gone."""
+        data = self._material.data if self.kind is DataKind.CLOUDS else None
+        return None if data is None else data[row]
+
+    def picture(self, row: int) -> AnyArray | None:
+        """`(h, w, c) uint8` pixels of an image; None for other kinds or when the cache is gone."""
+        data = self._material.data if self.kind is DataKind.IMAGES else None
+        return None if data is None else data[row]
+
+    @property
+    def prepared(self) -> Prepared:
+        """Where the arrays made of the items are."""
+        return self._described(Prepared, self._project.prepared)
+
+    @property
+    def options(self) -> ImportOptions:
+        """How the source was read."""
+        values: dict[str, Any] = dict(self._project.options)
+        categories = tuple(map(str, values.get("categories", ())))
+        return self._described(ImportOptions, {**values, "categories": categories})
+
+    def _described(self, kind: type[T], values: Mapping[str, Any]) -> T:
+        """Values of the project's description, which strangers may have written."""
+        try:
+            return kind(**values)
+        except TypeError:
+            told = f"its {kind.__name__} cannot be understood"
+            raise damaged(self._project.path, told) from None
+
+    @property
+    def needs_rebuild(self) -> bool:
+        """True when the cache has lost the prepared arrays."""
+        return not self._material.complete
+
+    def scores(self) -> dict[str, float] | None:
+        """Scores of the current run against the true labels; None where there are none."""
+        return dict(self._run.scores) if self._run is not None and self._run.scores else None
+
+    def setting(self, key: str, default: object) -> object:
+        """A value remembered in the project."""
+        return self._project.setting(key, default)
+
+    # -- evidence ---------------------------------------------------------------------------------------
+
+    @property
+    def constraints(self) -> Constraints:
+        """The answers in force, as links."""
+        return self._answers.constraints
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The answers in force, oldest first."""
+        return self._answers.in_force
+
+    @property
+    def n_answers(self) -> int:
+        """Number of answers in force that say "same" or "different"."""
+        return self._answers.count()
+
+    @property
+    def answers_since_training(self) -> int:
+        """Number of such answers that the shown partition has not seen."""
+        return self._answers.count(after=self._run.evidence_revision if self._run is not None else 0)
+
+    @property
+    def can_undo(self) -> bool:
+        """True when there is an answer to take back."""
+        return bool(self.evidence) and not self.read_only
+
+    def enough(self) -> float:
+        """Share of the last 20 answers that the partition had right before they were given.
+
+        A measure of how much answers still teach: near 1, most would only confirm. 0 without answers.
+        """
+        return self._answers.confirmed_share()
+
+    def relation(self, a: int, b: int) -> Relation:
+        """What the evidence says of two items."""
+        return self.constraints.closure().relation(a, b)
+
+    # -- what others are given --------------------------------------------------------------------------
+
+    def _query_context(self) -> QueryContext:
+        pairs, losses = self._material.of_run("pairs"), self._material.of_run("pair_losses")
+        return QueryContext(
+            constraints=self.constraints,
+            labels=self._labels,
+            embedding=self.embedding,
+            pairs=NO_PAIRS if pairs is None else pairs,
+            pair_losses=np.empty(0, np.float32) if losses is None else losses,
+            anchors=self._material.anchors,
+            skip=self._answers.unsure,
+        )
+
+    def export_input(self) -> ExportInput:
+        """Everything that an export may write."""
+        confidence = self._material.of_run("confidence")
+        names = self._dataset.names
+        return ExportInput(
+            names=names,
+            labels=self._labels,
+            cluster_names={cluster.id: cluster.title for cluster in self._clusters},
+            representatives={cluster.id: cluster.representative for cluster in self._clusters},
+            confidence=np.empty(0, np.float32) if confidence is None else np.asarray(confidence),
+            true_labels=tuple(item.label for item in self._dataset.items) if self._dataset.label_names else (),
+            source=Path(self.source),
+            item_paths=tuple(item.path for item in self._dataset.items),
+            evidence=tuple(EvidencePair(names[row.a], names[row.b], row.value) for row in self.evidence),
+            scores=self.scores() or {},
+        )
