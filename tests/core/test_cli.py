@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from shapekin.cli import main
+from shapekin.cli.console import Console
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -241,3 +242,8 @@ def test_a_full_disk_ends_an_import_with_a_known_error(tmp_path: Path) -> None:
     assert "could not be written" in done.stderr.splitlines()[-1]
     assert not (tmp_path / "p.shapekin").exists()
     assert list((tmp_path / "cache").glob("scratch-*")) == []
+
+
+def test_names_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    Console(as_json=False).say("a\x1b[31m\x07b\nsecond line é 椅子")
+    assert capsys.readouterr().out == "a?[31m?b\nsecond line é 椅子\n"

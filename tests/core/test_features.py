@@ -111,3 +111,10 @@ def test_a_new_version_of_a_descriptor_is_not_served_from_the_cache(tmp_path, mo
     assert after.data == before.data
     assert after.features != before.features
     assert after.labels != before.labels
+
+
+def test_coinciding_items_make_no_noise(recwarn):
+    rows = np.repeat(np.arange(6.0)[:, None], 20, axis=0).astype(np.float32)
+    chosen = anchors(rows, np.random.default_rng(0))
+    assert len(set(rows[chosen, 0].tolist())) == 6
+    assert not recwarn.list

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import unicodedata
 from collections.abc import Mapping
 
 from shapekin.errors import ParameterError
@@ -18,6 +19,11 @@ LINE_SECONDS = 10.0
 
 class OutputError(Exception):
     """What was printed could not be handed on: a closed pipe, a full disk."""
+
+
+def harmless(text: str) -> str:
+    """Text whose control characters (names of files may hold any) can't command a terminal."""
+    return "".join(sign if sign == "\n" or not unicodedata.category(sign).startswith("C") else "?" for sign in text)
 
 
 class Console:
@@ -38,12 +44,12 @@ class Console:
         """A line for people; silent when the output is JSON."""
         if not self.as_json:
             self.end_progress()
-            _print(text)
+            _print(harmless(text))
 
     def result(self, values: Mapping[str, object], text: str = "") -> None:
         """The outcome: as JSON, or as `text`."""
         self.end_progress()
-        _print(json.dumps(values, ensure_ascii=False) if self.as_json else text)
+        _print(json.dumps(values, ensure_ascii=False) if self.as_json else harmless(text))
 
     def run(self, job: Job, cache: Cache) -> Result:
         """Run a job here, showing its progress."""

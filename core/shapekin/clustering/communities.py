@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
+from shapekin.clustering.cells import kmeans_cells
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -38,12 +39,10 @@ def communities(graph: csr_array, embedding: FloatArray, rng: np.random.Generato
 
 def super_instances(embedding: FloatArray, rng: np.random.Generator) -> IntArray:
     """Small k-means cells, about one for five items and at most 200: `(n,) int64`, 0 .. m-1."""
-    from sklearn.cluster import KMeans
-
     distinct = len(np.unique(embedding, axis=0))
     count = max(1, min(MOST_CELLS, len(embedding) // ITEMS_A_CELL, distinct))
     seed = int(rng.integers(2**31))
-    cells = KMeans(count, n_init=1, random_state=seed).fit_predict(embedding)
+    cells, _ = kmeans_cells(embedding, count, seed)
     return np.unique(cells, return_inverse=True)[1].astype(np.int64)
 
 

@@ -13,9 +13,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import islice
@@ -81,6 +82,10 @@ class ReaderPool:
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(["numpy", "trimesh"])
+            from multiprocessing.forkserver import ensure_running  # is not there on Windows
+
+            with _interrupts_held_back():
+                ensure_running()
         self._children: list[_Child | None] = [None] * max(1, workers)
 
     def __enter__(self) -> Self:
@@ -298,6 +303,19 @@ def _answer(function: Task, argument: object) -> tuple[bytes, list[AnyArray]]:
 
 def _fault(message: str, hint: str = "") -> bytes:
     return json.dumps({"fault": message, "hint": hint}).encode()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C reaches the whole group of processes: the fork server must not die of it while it starts."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, kept)
 
 
 def _set_alarm(seconds: float) -> None:

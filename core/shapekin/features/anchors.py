@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
+from shapekin.clustering.cells import kmeans_cells
 
 FIRST = 20
 MOST = 400
@@ -23,22 +24,20 @@ def anchors(features: FloatArray, rng: np.random.Generator) -> IntArray:
     Returns:
         `(k,) int64` distinct rows, k up to `MOST`.
     """
-    from sklearn.cluster import KMeans
-
     n = len(features)
     chosen: list[int] = []
     count = FIRST
     distinct = len(np.unique(features, axis=0))
     while len(chosen) < min(n, MOST) and count < 2 * MOST:
         k = min(count, distinct, MOST)
-        model = KMeans(k, n_init=1, random_state=int(rng.integers(2**31))).fit(features)
-        taken = set(model.labels_[chosen].tolist())
-        sizes = np.bincount(model.labels_, minlength=k)
+        cells, centres = kmeans_cells(features, k, int(rng.integers(2**31)))
+        taken = set(cells[chosen].tolist())
+        sizes = np.bincount(cells, minlength=k)
         for cluster in np.argsort(-sizes, kind="stable").tolist():
             if cluster in taken or sizes[cluster] == 0:
                 continue
-            members = np.flatnonzero(model.labels_ == cluster)
-            offsets = features[members] - model.cluster_centers_[cluster]
+            members = np.flatnonzero(cells == cluster)
+            offsets = features[members] - centres[cluster]
             chosen.append(int(members[np.argmin((offsets**2).sum(axis=1))]))
         if k == min(distinct, MOST):
             break
