@@ -1,4 +1,4 @@
-"""Accuracy against answers: CPAC and the floor, with a simulated user; prints a Markdown table.
+"""Accuracy against answers: CPAC, learned diffusion and the floor, with a simulated user; prints a Markdown table.
 
 .venv/bin/python benchmarks/accuracy.py [--seeds 3] [--answers 60] [--only NAME]
 """
@@ -21,8 +21,8 @@ from shapekin.store.cache import Cache
 
 METHODS = (
     ("graph_diffusion", "certain_sets", {}),
+    ("learned_diffusion", "certain_sets", {}),
     ("cpac", "loss", {}),
-    ("cpac", "certain_sets", {}),
     ("cpac", "loss", {"join": 1.0}),
 )
 

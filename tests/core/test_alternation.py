@@ -7,11 +7,12 @@ import torch
 from shapekin.clustering.continuous import measure_scales
 from shapekin.data.dataset import DataKind
 from shapekin.models.base import TrainingSet
-from shapekin.models.cpac import FIRST_CODES, Cpac
+from shapekin.models.cpac import Cpac
 from shapekin.models.cpac_params import CpacParams
 from shapekin.nn import alternation
 from shapekin.nn.alternation import MULTIPLIER_STEP, RATE_OF_U, RATE_OF_U_OF_CLOUDS, published_alternation, train_toward
 from shapekin.nn.autoencoders import DenseAutoencoder
+from shapekin.nn.seeing import FIRST_CODES
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import PairGraph
 from shapekin.steps import finished

@@ -9,8 +9,9 @@ from shapekin.clustering.pair_scores import kept_share, ranking_losses
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ContradictionError, DeviceError, ParameterError
 from shapekin.models.base import TrainingSet
-from shapekin.models.cpac import FIRST_CODES, Cpac
+from shapekin.models.cpac import Cpac
 from shapekin.models.cpac_params import CpacParams
+from shapekin.nn.seeing import FIRST_CODES
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import PairGraph
 

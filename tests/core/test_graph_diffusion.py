@@ -9,11 +9,12 @@ from helpers.blobs import blobs, fit, some_links, training_set
 from shapekin.clustering.communities import communities, merge_by_modularity
 from shapekin.clustering.diffusion import diffuse, diffusion_map, neighbour_graph, normalised
 from shapekin.clustering.metrics import clustering_accuracy
+from shapekin.clustering.spreading import joined_groups, seeds
 from shapekin.data.dataset import DataKind
 from shapekin.features.anchors import anchors
 from shapekin.features.catalogue import extractor_for
 from shapekin.models.base import TrainingSet
-from shapekin.models.graph_diffusion import GraphDiffusion, seeds
+from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.kinds import established_kinds
 from shapekin.queries.base import QueryContext
@@ -147,3 +148,14 @@ def test_real_images_reach_the_floor(real_data, name, wanted):
             (query,) = CertainSets().propose(QueryContext(links, labels, features, anchors=order), 1)
             links = links.with_link(query.a, query.b, same=user.says_same(query.a, query.b))
         assert clustering_accuracy(fit(GraphDiffusion, data, links).labels, truth) >= least
+
+
+def test_groups_that_an_answer_spans_become_one_unless_others_forbid_it():
+    groups = np.array([0, 0, 1, 1, 2, 2, 3, 3])
+    same = Constraints(8, np.array([[0, 2], [4, 6]]))
+    joined = joined_groups(groups, same.closure(), ())
+    assert joined.tolist() == [0, 0, 0, 0, 1, 1, 1, 1]
+    forbidden = Constraints(8, np.array([[0, 2]]), np.array([[1, 3]]))
+    assert joined_groups(groups, forbidden.closure(), ()).tolist() == groups.tolist()
+    closure = same.closure()
+    assert joined_groups(groups, closure, (int(closure.set_of[0]),)).tolist() == [0, 0, 1, 1, 2, 2, 2, 2]

@@ -11,6 +11,7 @@ from shapekin.pairs.constraints import Constraints
 
 QUICK: dict[str, dict[str, object]] = {
     "cpac": {"epochs": 20, "points": 32, "threads": 1},
+    "learned_diffusion": {"epochs": 20, "points": 32, "threads": 1},
 }
 
 

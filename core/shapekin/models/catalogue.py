@@ -12,12 +12,14 @@ from shapekin.errors import UnknownNameError
 from shapekin.models.base import Model
 from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
+from shapekin.models.learned_diffusion import LearnedDiffusion
 
 MODELS: dict[str, type[Model]] = {
-    GraphDiffusion.card.name: GraphDiffusion,
     Cpac.card.name: Cpac,
+    LearnedDiffusion.card.name: LearnedDiffusion,
+    GraphDiffusion.card.name: GraphDiffusion,
 }
-DEFAULT_MODEL = GraphDiffusion.card.name
+DEFAULT_MODEL = LearnedDiffusion.card.name
 PLUGIN_GROUP = "shapekin.models"
 
 

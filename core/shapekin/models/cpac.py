@@ -48,13 +48,9 @@ from shapekin.steps import retold
 if TYPE_CHECKING:
     import torch
 
-    from shapekin.nn.autoencoders import Autoencoder
-    from shapekin.nn.pretrain import View
+    from shapekin.nn.seeing import Glance
 
-FIRST_CODES = "first_codes"  # kept among the weights: pairs, scales and ranking stay put over refinements
 SEEING, PAIRING, GATHERING = (0, 600), (600, 650), (650, 1000)  # of the progress bar
-SNAPSHOT_EPOCHS = 10
-ENCODED_POINTS = 1024
 
 
 class Cpac:
@@ -118,77 +114,32 @@ def _fit(
 
 
 class _Learner:
-    """One run: the network, the items as it takes them, and where the first codes lie."""
+    """One run: a seer, whose first codes keep pairs, scales and ranking in place over refinements."""
 
     def __init__(self, training_set: TrainingSet, params: CpacParams, rng: np.random.Generator, device: str) -> None:
-        import torch
-
-        from shapekin.nn.autoencoders import autoencoder_for
-        from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
-        from shapekin.nn.inputs import network_input
-        from shapekin.nn.pretrain import random_points
+        from shapekin.nn.seeing import Seer, Sight
 
         self.training_set, self.params, self.rng = training_set, params, rng
-        use_threads(params.threads)
-        where = resolve_device(device)
-        self.generator = torch_generator(rng)
-        clouds = training_set.kind is DataKind.CLOUDS
-        self.items: torch.Tensor = torch.from_numpy(network_input(training_set.kind, training_set.data))
-        code_dim = params.code_dim or (128 if clouds else 10)
-        seed_layers(rng)
-        self.network: Autoencoder = autoencoder_for(
-            training_set.kind, tuple(self.items.shape[1:]), code_dim, params.points
-        ).to(where)
-        self.view: View | None = random_points(params.points, self.generator) if clouds else None
-        self.shown = self.items[:, :ENCODED_POINTS] if clouds else self.items
-        self.batch = 32 if clouds else 128
-        seen, least = (15_000, 40) if clouds else (150_000, 15)  # items that a first training looks at
-        self.epochs = params.epochs or int(np.clip(seen / len(self.items), least, 100))
+        sight = Sight(
+            params.epochs, params.layer_epochs, params.code_dim, params.points, params.learning_rate, params.threads
+        )
+        self.seer = Seer(training_set.kind, training_set.data, sight, rng, device)
         self.turn_epochs = params.cycle_epochs
-        self.first_codes: FloatArray = np.empty((0, code_dim), np.float32)
 
     def take_over(self, earlier: Clustering) -> bool:
         """Go on from the weights of an earlier result; False when they do not fit this network."""
-        import torch
-
-        state = self.network.state_dict()
-        codes = earlier.weights.get(FIRST_CODES)
-        if codes is None or codes.shape != (len(self.items), self.network.code_dim):
+        if not self.seer.take_over(earlier.weights):
             return False
-        if any(name not in earlier.weights or earlier.weights[name].shape != t.shape for name, t in state.items()):
-            return False
-        taken = {name: torch.from_numpy(np.array(earlier.weights[name])).to(t.dtype) for name, t in state.items()}
-        self.network.load_state_dict(taken)
-        self.first_codes = np.array(codes, np.float32)
         self.turn_epochs = -(-self.turn_epochs // 2)  # it has been here before
         return True
 
     def learn_to_see(self) -> Generator[Step, None, None]:
         """Train the autoencoder alone; its codes are the first codes."""
-        from shapekin.nn.pretrain import pretrain
+        yield from retold(self.seer.learn(), lambda glance: _seen_step("Learning to see", SEEING, glance))
 
-        epoch = 0
-        trained = pretrain(
-            self.network, self.items, self.generator, epochs=self.epochs,
-            layer_epochs=self.params.layer_epochs, batch=self.batch,
-            learning_rate=self.params.learning_rate, view=self.view,
-        )  # fmt: skip
-        for report in trained:
-            share = report.done / report.total
-            yield _step("Learning to see", SEEING, share, {"reconstruction": report.loss})
-            if report.epoch > epoch and report.epoch % SNAPSHOT_EPOCHS == 0:
-                yield from self.codes("Learning to see", SEEING, share)
-            epoch = report.epoch
-        self.first_codes = yield from self.codes("Learning to see", SEEING, 1.0)
-
-    def codes(self, stage: str, part: tuple[int, int], share: float) -> Generator[Step, None, FloatArray]:
+    def codes(self, part: tuple[int, int], share: float) -> Generator[Step, None, FloatArray]:
         """Codes of all items now, `(n, code_dim) float32`; ends with a step that shows them."""
-        from shapekin.nn.autoencoders import encode_steps
-
-        found = yield from retold(encode_steps(self.network, self.shown), lambda _: _step(stage, part, share, {}))
-        codes = np.asarray(found.numpy(), np.float32)
-        yield _step(stage, part, share, {}, codes)
-        return codes
+        return (yield from retold(self.seer.codes(share), lambda glance: _seen_step("Gathering", part, glance)))
 
     def find_pairs(self) -> Generator[Step, None, PairGraph]:
         """The pairs that the data suggest; always of the first codes, so that they stay put."""
@@ -196,32 +147,31 @@ class _Learner:
         if space == "auto":
             space = "code" if self.training_set.kind is DataKind.CLOUDS else "input"
         if space == "code":
-            points = self.first_codes
+            points = self.seer.first_codes
         elif space == "features":
             points = self.training_set.features
         elif self.training_set.kind is DataKind.IMAGES:
-            points = self.training_set.data.reshape(len(self.items), -1)
+            points = self.training_set.data.reshape(len(self.seer.items), -1)
         else:
-            points = self.items.flatten(1).numpy()
+            points = self.seer.items.flatten(1).numpy()
         steps = mutual_knn_steps(points, self.params.neighbours)
         return (yield from retold(steps, lambda share: _step("Finding neighbours", PAIRING, share, {})))
 
     def gather(self, suggested: PairGraph, constraints: Constraints) -> Generator[Step, None, Clustering]:
         """Find the representatives, teach them to the network, cut the long pairs."""
         published = self.params.schedule == "paper"
-        frame = Frame.whole(self.network.code_dim) if published else Frame.of(self.first_codes)
-        z = frame.inward(self.first_codes)
+        frame = Frame.whole(self.seer.network.code_dim) if published else Frame.of(self.seer.first_codes)
+        z = frame.inward(self.seer.first_codes)
         graph = suggested.with_evidence(constraints)
         scales = measure_scales(z, suggested.edges, self.params.threshold)
-        pull = balance(self.first_codes, suggested) if published else self.params.pull * pull_of(suggested)
+        pull = balance(self.seer.first_codes, suggested) if published else self.params.pull * pull_of(suggested)
         losses = ranking_losses(z, graph, pull, scales.first_mu)
         if published:
             u = yield from self._published(graph, pull, scales)
         else:
             u = yield from self._closed_form(graph, frame, pull, scales)
         labels, alone, fragments = yield from self._partition(u, graph, scales.epsilon, constraints)
-        embedding = yield from self.codes("Gathering", GATHERING, 1.0)
-        weights = {name: np.asarray(t.cpu().numpy(), np.float32) for name, t in self.network.state_dict().items()}
+        embedding = yield from self.codes(GATHERING, 1.0)
         notes = {"epsilon": scales.epsilon, "lambda": pull, "pairs": float(len(graph))}
         notes |= {"singletons": float(alone), "fragments": float(fragments)}
         yield _step("Gathering", GATHERING, 1.0, {"clusters": float(labels.max() + 1)}, embedding, labels)
@@ -231,7 +181,7 @@ class _Learner:
             pairs=graph.edges,
             pair_losses=losses,
             confidence=kept_share(graph, labels),
-            weights={**weights, FIRST_CODES: self.first_codes},
+            weights=self.seer.weights(),
             notes=notes,
         )
 
@@ -246,7 +196,7 @@ class _Learner:
         alone = attach_small(components, u, params.smallest_cluster if params.attach_singletons else 1)
         fragments = len(np.unique(components.labels()))
         if params.join < 1:
-            steps = neighbour_graph_steps(self.first_codes, params.neighbours)
+            steps = neighbour_graph_steps(self.seer.first_codes, params.neighbours)
             near = yield from retold(steps, lambda _: _step("Gathering", GATHERING, 1.0, {}))
             join_fragments(components, near, params.join)
         return number_by_size(components.labels()), alone, fragments
@@ -259,7 +209,7 @@ class _Learner:
         from shapekin.nn.alternation import train_toward
 
         turns = self.params.cycles
-        codes = self.first_codes
+        codes = self.seer.first_codes
         u = z = frame.inward(codes)
         for turn in range(turns):
 
@@ -271,13 +221,13 @@ class _Learner:
             u = yield from retold(annealed_representatives(z, graph, pull, scales), told)
             targets = torch.from_numpy(frame.moved(codes, u))
             for report in train_toward(
-                self.network, self.items, targets, self.generator, epochs=self.turn_epochs,
-                batch=self.batch, learning_rate=self.params.learning_rate, view=self.view,
+                self.seer.network, self.seer.items, targets, self.seer.generator, epochs=self.turn_epochs,
+                batch=self.seer.batch, learning_rate=self.params.learning_rate, view=self.seer.view,
             ):  # fmt: skip
                 share = 0.5 + report.done / report.total / 2
                 yield _step("Gathering", GATHERING, (turn + share) / turns, {"reconstruction": report.loss})
             if turn + 1 < turns:
-                codes = yield from self.codes("Gathering", GATHERING, (turn + 1) / turns)
+                codes = yield from self.codes(GATHERING, (turn + 1) / turns)
                 z = frame.inward(codes)
         return u
 
@@ -286,6 +236,7 @@ class _Learner:
 
         from shapekin.nn.alternation import published_alternation
         from shapekin.nn.pretrain import TrainedBatch
+        from shapekin.nn.seeing import SNAPSHOT_EPOCHS
 
         epoch = 0
 
@@ -298,11 +249,17 @@ class _Learner:
             return _step("Gathering", GATHERING, report.done / report.total, {"loss": report.loss}, shown)
 
         steps = published_alternation(
-            self.network, self.shown, torch.from_numpy(self.first_codes), graph, self.rng, pull=pull,
-            first_mu=scales.first_mu, last_mu=scales.last_mu, epochs=self.params.paper_epochs, view=self.view,
+            self.seer.network, self.seer.shown, torch.from_numpy(self.seer.first_codes), graph, self.rng, pull=pull,
+            first_mu=scales.first_mu, last_mu=scales.last_mu, epochs=self.params.paper_epochs, view=self.seer.view,
         )  # fmt: skip
         _, u = yield from retold(steps, told)
         return np.asarray(u.numpy(), np.float64)
+
+
+def _seen_step(stage: str, part: tuple[int, int], glance: Glance) -> Step:
+    """A seer's progress as a model's step; `part` is its place on the progress bar."""
+    metrics = {} if np.isnan(glance.loss) else {"reconstruction": glance.loss}
+    return _step(stage, part, glance.share, metrics, glance.codes)
 
 
 def _too_few(constraints: Constraints) -> Clustering:

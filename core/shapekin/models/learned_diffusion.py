@@ -1,0 +1,97 @@
+"""Learned diffusion: evidence spreads over a neighbour graph of learned codes. The product's default.
+
+Two methods joined: an autoencoder learns what the items look like (`nn/seeing.py`; Achlioptas et al.,
+"Learning representations and generative models for 3D point clouds", ICML 2018, for shapes), and what
+people said spreads among neighbours in its codes (`clustering/spreading.py`; Zhou et al., "Learning with
+local and global consistency", NIPS 2003). The codes do not change with the answers, so that a
+refinement takes as long as the spreading alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from shapekin.clustering.result import Clustering
+from shapekin.clustering.spreading import Spread, spread_partition
+from shapekin.data.dataset import DataKind
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.pairs.constraints import Constraints
+from shapekin.steps import retold
+
+if TYPE_CHECKING:
+    from shapekin.nn.seeing import Glance
+
+SEEING, TOTAL = 900, 1000  # of the progress bar
+
+
+@dataclass(frozen=True)
+class LearnedDiffusionParams(Params):
+    """Parameters of learned diffusion; zeros mean "what suits the data"."""
+
+    epochs: int = param(
+        0, "Passes over the data when the network learns (0: 15 to 100, fewer for more items).", low=0, high=5000
+    )
+    neighbours: int = param(10, "Nearest neighbours joined to each item.", low=2, high=100)
+    code_dim: int = param(0, "Numbers in a code (0: 128 for shapes, 10 otherwise).", low=0, high=1024, expert=True)
+    points: int = param(256, "Points of each shape seen at a time while training.", low=16, high=16384, expert=True)
+    learning_rate: float = param(0.001, "Size of the network's steps at first.", low=1e-6, high=0.1, expert=True)
+    threads: int = param(0, "Processor threads (0: all cores but one).", low=0, high=256, expert=True)
+
+
+class LearnedDiffusion:
+    """Evidence spreads over the neighbour graph of an autoencoder's codes."""
+
+    card: ClassVar[ModelCard] = ModelCard(
+        name="learned_diffusion",
+        title="Learned likeness (autoencoder and diffusion)",
+        summary="Learns what your items look like once; then answers spread to similar items in seconds.",
+        citation="Achlioptas et al. ICML 2018 and Zhou et al. NIPS 2003, joined.",
+        accepts=frozenset(DataKind),
+        needs_n_clusters=False,
+        evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
+        assigns_unseen=False,
+        default_strategy="certain_sets",
+        trains_network=True,
+    )
+    params_type: ClassVar[type[Params]] = LearnedDiffusionParams
+
+    def fit(
+        self,
+        training_set: TrainingSet,
+        constraints: Constraints,
+        params: LearnedDiffusionParams,
+        rng: np.random.Generator,
+        *,
+        device: str = "cpu",
+        warm_start: Clustering | None = None,
+    ) -> Generator[Step, None, Clustering]:
+        """Learn codes (taken over from `warm_start` where they fit), then spread the evidence; see `Model.fit`."""
+        closure = constraints.closure()
+        from shapekin.nn.seeing import Seer, Sight
+
+        sight = Sight(
+            epochs=params.epochs, code_dim=params.code_dim, points=params.points,
+            learning_rate=params.learning_rate, threads=params.threads,
+        )  # fmt: skip
+        seer = Seer(training_set.kind, training_set.data, sight, rng, device)
+        spreading_rng = np.random.default_rng(int(rng.integers(2**63)))
+        if warm_start is None or not seer.take_over(warm_start.weights):
+            yield from retold(seer.learn(), _seen)
+        codes = seer.first_codes
+        steps = spread_partition(codes, closure, params.neighbours, spreading_rng)
+
+        def told(said: Spread) -> Step:
+            done = SEEING + int(said.share * (TOTAL - SEEING))
+            return Step(said.stage, done, TOTAL, embedding=None if said.labels is None else codes, labels=said.labels)
+
+        clustering, _ = yield from retold(steps, told)
+        return replace(clustering, weights=seer.weights())
+
+
+def _seen(glance: Glance) -> Step:
+    metrics = {} if np.isnan(glance.loss) else {"reconstruction": glance.loss}
+    return Step("Learning to see", int(glance.share * SEEING), TOTAL, metrics, glance.codes)
