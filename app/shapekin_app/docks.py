@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, Q
 
 NARROW = 1100
 """Below this width of the window the questions go under the map."""
-UNDER_MAP = 272
-"""Their height there."""
+UNDER_MAP = 0.32
+"""Their share of the height there."""
 SMALLEST = QSize(336, 160)
 """Of the panels that share a place, all alike: so that it keeps its size whichever is in front."""
 STATE_VERSION = 1
@@ -92,9 +92,12 @@ class Docks:
         dock.raise_()
         dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def fit(self, width: int) -> None:
-        """Put the questions beside or under the map, for the width of the window."""
-        self._narrow = width < NARROW
+    def fit(self, size: QSize) -> None:
+        """Put the questions beside or under the map, for the size of the window."""
+        self._narrow = size.width() < NARROW
+        height = min(max(SMALLEST.height(), round(UNDER_MAP * size.height())), 240) if self._narrow else 0
+        for name in ("questions", "viewer", "training"):
+            self[name].widget().setMinimumHeight(max(height, SMALLEST.height()))
         self._place()
 
     def _place(self) -> None:
@@ -112,8 +115,6 @@ class Docks:
         for dock in together[1:]:
             self._window.tabifyDockWidget(questions, dock)
         front.raise_()
-        if self._narrow:
-            self._window.resizeDocks([questions], [UNDER_MAP], Qt.Orientation.Vertical)
 
     def save(self) -> QByteArray:
         """The arrangement, for `restore`."""

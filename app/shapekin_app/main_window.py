@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map large: the questions go under it when the window is narrow."""
         super().resizeEvent(event)
-        self.docks.fit(event.size().width())
+        self.docks.fit(event.size())
 
     # -- wiring ----------------------------------------------------------------------------------
 

@@ -275,3 +275,13 @@ def test_a_wide_and_low_dock_has_columns(qtbot, workspace):
     qtbot.wait(10)
     for button in view.answers.buttons.values():
         assert button.width() >= button.sizeHint().width()
+
+
+def test_focus_mode_cuts_no_answer_in_a_narrow_window(qtbot, focus):
+    for width in (800, 1000, 1300):
+        focus.resize(width, 600)
+        qtbot.wait(10)
+        for button in focus.answers.buttons.values():
+            assert button.width() >= button.sizeHint().width()
+            assert 0 <= button.mapTo(focus, button.rect().topLeft()).x() < width - button.width()
+    assert focus.corner.isVisible()

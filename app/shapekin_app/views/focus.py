@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -32,6 +32,7 @@ from shapekin_app.views.question_parts import (
 from shapekin_app.workspace import Workspace
 
 _SIDE_WIDTH = 264
+_ROOMY = 1120  # pixels of width from which there is a meter and a map beside the answers
 
 
 class FocusMode(QWidget):
@@ -69,6 +70,7 @@ class FocusMode(QWidget):
             Qt.Key.Key_Escape: self.left.emit,
         }
         self._build()
+        self.setMinimumSize(600, 400)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Focus mode: same kind?"))
         self.answers.answered.connect(self.desk.answer)
@@ -88,7 +90,6 @@ class FocusMode(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for button in (self.undo, self.leave):
             button.setProperty("role", "quiet")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -96,28 +97,30 @@ class FocusMode(QWidget):
         self.refine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         top = QGridLayout()
-        top.addWidget(self.count, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        told = QHBoxLayout()
+        told.setSpacing(16)
+        told.addWidget(self.count)
+        told.addWidget(self.undo)
+        told.addStretch(1)
+        top.addLayout(told, 0, 0)
         top.addWidget(self.headline, 0, 1, Qt.AlignmentFlag.AlignCenter)
         top.addWidget(self.leave, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.setColumnStretch(0, 1)
         top.setColumnStretch(2, 1)
 
         left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.said)
-        left.addStretch(1)
         left.addWidget(self.meter)
+        left.addStretch(1)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.reason)
         middle.addWidget(self.effect)
         middle.addSpacing(8)
         middle.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addSpacing(8)
+        middle.addWidget(self.said)
         middle.addWidget(self.refine, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
-        sides = (QWidget(), QWidget())
+        sides = self._sides = (QWidget(), QWidget())
         for side in sides:
             side.setFixedWidth(_SIDE_WIDTH)
         sides[0].setLayout(left)
@@ -172,6 +175,12 @@ class FocusMode(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.current().window))
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the question has all the room."""
+        super().resizeEvent(event)
+        for side in self._sides:
+            side.setVisible(self.width() >= _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""

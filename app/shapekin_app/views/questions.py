@@ -101,6 +101,7 @@ class QuestionView(QWidget):
         self.empty.setMinimumHeight(120)
 
         see, say, know = (QVBoxLayout() for _ in range(3))
+        self._see = see
         for column in (see, say, know):
             column.setSpacing(8)
         counting = QHBoxLayout()
@@ -112,8 +113,9 @@ class QuestionView(QWidget):
         choosing.addWidget(_label("small", self.tr("Questions are chosen by")))
         choosing.addWidget(self.strategy)
         see.addWidget(self.headline)
-        see.addWidget(self.pair, 1)
+        see.addWidget(self.pair)
         see.addWidget(self.empty)
+        see.addStretch(0)
         say.addWidget(self.reason)
         say.addWidget(self.effect)
         say.addSpacing(4)
@@ -156,7 +158,8 @@ class QuestionView(QWidget):
         self._columns.setStretch(0, 1 if columns > 1 else 0)
         self._columns.setStretch(1, 2 if columns > 2 else 1)
         self._words.setStretch(0, 1 if columns > 2 else 0)
-        self.pair.set_square(square=columns == 1)
+        self._see.setStretchFactor(self.pair, 1 if columns > 2 else 0)
+        self.pair.set_square(square=columns < 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another shape of the dock, another arrangement."""

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from shapekin.errors import ShapekinError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import Job, TrainJob
-from shapekin.models.base import Params, ParamSpec
+from shapekin.models.base import Model, Params, ParamSpec
 from shapekin.models.catalogue import MODELS
 from shapekin.models.cpac import Cpac
+from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.session import Change
 from shapekin_app.controls import table
 from shapekin_app.views.curves import LossCurves
@@ -34,8 +35,8 @@ EFFORTS = {"quick": 0.4, "balanced": 1.0, "thorough": 2.0}
 """Presets: every number of epochs of a model, times this."""
 USUAL_EPOCHS = 60
 """What a preset scales where the model's default, 0, leaves the number to the model."""
-PREFERRED = Cpac.card.name
-"""Offered first: who opens the window has a few minutes; scripts begin with the quick look."""
+OFFERED = (Cpac.card.name, GraphDiffusion.card.name)
+"""Offered first, in this order: who opens the window has a few minutes; scripts begin elsewhere."""
 
 
 class TrainingView(QWidget):
@@ -125,12 +126,12 @@ class TrainingView(QWidget):
         self.curves.clear()
         self.model.blockSignals(True)
         self.model.clear()
-        for name, model in sorted(MODELS.items(), key=lambda entry: entry[0] != PREFERRED):
+        for name, model in sorted(MODELS.items(), key=_place_in_list):
             if session is None or session.kind in model.card.accepts:
                 self.model.addItem(model.card.title, name)
                 self.model.setItemData(self.model.count() - 1, model.card.citation, Qt.ItemDataRole.ToolTipRole)
         run = session.current_run if session is not None else None
-        wanted = self.model.findData(run.model if run is not None else PREFERRED)
+        wanted = self.model.findData(run.model if run is not None else OFFERED[0])
         self.model.setCurrentIndex(max(0, wanted))
         self.model.blockSignals(False)
         self._show_model()
@@ -333,6 +334,10 @@ class TrainingView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+
+def _place_in_list(entry: tuple[str, type[Model]]) -> int:
+    return OFFERED.index(entry[0]) if entry[0] in OFFERED else len(OFFERED)
 
 
 def _epochs_of(params_type: type[Params]) -> list[ParamSpec]:

@@ -12,7 +12,7 @@ from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.workspace import Workspace
 
 AXES = ((0, 1), (0, 2), (1, 2))
-ROOMY = 560  # pixels of width; with less the tool row says less
+ROOMY = 660  # pixels of width; with less the tool row says less
 
 
 class EmbeddingView(QWidget):
