@@ -168,6 +168,10 @@ QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent
     image: url("$pictures/control_check_$ink.svg"); }
 QCheckBox::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $grip; border-radius: 7px;
+    background: $raised; }
+QRadioButton::indicator:checked { width: 4px; height: 4px; border: 5px solid $accent; border-radius: 7px;
+    background: $surface; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }
