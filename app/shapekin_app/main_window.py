@@ -133,9 +133,14 @@ class MainWindow(QMainWindow):
         self.import_page.look_at(source)
 
     def try_sample(self) -> None:
-        """Make and import the built-in chairs, or open them again."""
+        """Make and import the built-in chairs, or open them again with the answers given before."""
+        folder = self._samples / f"{SAMPLE} {SAMPLE_COUNT}"
+        made = folder.with_name(f"{folder.name}{PROJECT}")
+        if made.exists():
+            self.open_project(made)
+            return
         self._show_page(self.import_page)
-        self.import_page.make_sample(SAMPLE, self._samples / f"{SAMPLE} {SAMPLE_COUNT}", SAMPLE_COUNT)
+        self.import_page.make_sample(SAMPLE, folder, SAMPLE_COUNT)
 
     def _close_project(self) -> None:
         self._leave_project()

@@ -237,3 +237,15 @@ def test_reducing_motion_is_remembered_and_obeyed(frame, window):
 def test_the_panels_are_in_front_in_the_order_of_the_work(window, qtbot):
     qtbot.wait(20)
     assert not window.questions.visibleRegion().isEmpty()
+
+
+def test_the_sample_is_opened_again_with_its_answers(frame, monkeypatch):
+    window, opened = frame.window, []
+    monkeypatch.setattr(window, "open_project", lambda path, **_: opened.append(path.name))
+    window.try_sample()
+    assert not opened
+    assert window.pages.currentWidget() is window.import_page
+    window._samples.mkdir(parents=True, exist_ok=True)
+    (window._samples / "chairs 320.shapekin").touch()
+    window.try_sample()
+    assert opened == ["chairs 320.shapekin"]
