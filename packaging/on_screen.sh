@@ -8,4 +8,4 @@ esac
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ] || ! command -v xvfb-run >/dev/null 2>&1; then
     exec "$@"
 fi
-exec xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" "$@"
+exec xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX -noreset" "$@"
