@@ -8,11 +8,11 @@ import trimesh
 from PIL import Image
 
 from helpers.malformed import malformed_files
+from shapekin.data.contents import Mesh
 from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.options import ImportOptions
-from shapekin.data.readers import Mesh
-from shapekin.data.sampling import sample_cloud
-from shapekin.data.up_axis import guess_up, lean_to_y
+from shapekin.data.preparation.sampling import sample_cloud
+from shapekin.data.preparation.up_axis import guess_up, lean_to_y
 from shapekin.errors import ParameterError
 from shapekin.jobs.intake import PreparedItem, open_intake
 

@@ -16,9 +16,10 @@ from hypothesis.extra import numpy as hnp
 from PIL import Image
 
 from helpers.malformed import TRIANGLE, glb, malformed_files, write_malformed
+from shapekin.data.contents import Cloud, Mesh, Picture
 from shapekin.data.isolation import Limits, ReaderPool, Reply
-from shapekin.data.pictures import fit_square
-from shapekin.data.readers import Cloud, Mesh, Picture, parse, read
+from shapekin.data.preparation.squares import fit_square
+from shapekin.data.readers import parse, read
 from shapekin.errors import UnreadableFileError
 
 COORDINATES = st.floats(-1e4, 1e4, width=32).filter(lambda x: x == 0 or abs(x) > 1e-3)

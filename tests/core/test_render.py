@@ -7,8 +7,8 @@ import pytest
 import trimesh
 from PIL import Image
 
-from shapekin.data.readers import Cloud, Mesh, Picture
-from shapekin.data.sampling import normalise
+from shapekin.data.contents import Cloud, Mesh, Picture
+from shapekin.data.preparation.sampling import normalise
 from shapekin.render.pages.map_picture import map_picture
 from shapekin.render.pages.sheet import contact_sheet
 from shapekin.render.palette import OKABE_ITO, UNSORTED, cluster_colour

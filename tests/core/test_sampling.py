@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import chisquare
 
-from shapekin.data.readers import Cloud, Mesh
-from shapekin.data.sampling import item_rng, normalise, resample, sample_cloud, sample_surface
+from shapekin.data.contents import Cloud, Mesh
+from shapekin.data.preparation.sampling import item_rng, normalise, resample, sample_cloud, sample_surface
 
 HASH = "0123456789abcdef" * 4
 

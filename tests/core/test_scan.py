@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from shapekin.data.dataset import DataKind
+from shapekin.data.layouts.listing import list_source, scan
 from shapekin.data.options import ImportOptions
-from shapekin.data.scan import list_source, scan
 from shapekin.errors import ParameterError, SourceError
 
 AUTO = ImportOptions()

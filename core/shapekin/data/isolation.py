@@ -2,7 +2,7 @@
 
 The parent sends a child a module-level function and its argument. The child answers with one JSON header
 and the raw bytes of its arrays: the parent never unpickles what a child says, since a hostile file may have
-The parent sends a child a module-level function and its argument. The child answers with a JSON header
+taken it over.
 """
 
 from __future__ import annotations

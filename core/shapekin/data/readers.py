@@ -12,48 +12,23 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shapekin.arrays import AnyArray, BoolArray, ByteArray, FloatArray, IntArray
-from shapekin.data.npy import load_npy, load_npz
-from shapekin.data.off import parse_off
-from shapekin.data.pictures import parse_picture
+from shapekin.arrays import AnyArray, BoolArray, IntArray
+from shapekin.data.contents import Cloud, Contents, Mesh, Picture
+from shapekin.data.formats.npy import load_npy, load_npz
+from shapekin.data.formats.off import parse_off
+from shapekin.data.formats.pictures import parse_picture
 from shapekin.errors import UnreadableFileError
 
 MAX_FILE_BYTES = 200_000_000
 MAX_ARRAY_BYTES = 500_000_000
 _ZERO_INDEX = re.compile(rb"^f[ \t](?:[^\n]*[ \t])?0+(?:[/\s]|$)", re.MULTILINE)
 _POINT_ARRAY_NAMES = ("points", "pos", "xyz", "x", "arr_0")
-
-
-@dataclass(frozen=True, slots=True)
-class Mesh:
-    """Triangles: `vertices (v, 3) float64` finite, `faces (f, 3) int64` within range, area above zero."""
-
-    vertices: FloatArray
-    faces: IntArray
-
-
-@dataclass(frozen=True, slots=True)
-class Cloud:
-    """Points: `points (p, 3) float64`, finite, not all the same."""
-
-    points: FloatArray
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An upright picture: `pixels (h, w, c) uint8`, c = 1 (grey) or 3."""
-
-    pixels: ByteArray
-
-
-Contents = Mesh | Cloud | Picture
 
 
 def read_bytes(path: Path | bytes, max_bytes: int = MAX_FILE_BYTES) -> bytes:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from shapekin.data.isolation import Limits, ReaderPool
+from shapekin.data.layouts.listing import scan
 from shapekin.data.options import ScanResult
-from shapekin.data.scan import scan
 from shapekin.events import Event, Progress
 from shapekin.jobs.job import PreviewJob, PreviewResult, SampleJob, SampleResult, ScanJob
 from shapekin.samples.catalogue import sample_card

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shapekin.data.array_source import inspect_arrays
 from shapekin.data.dataset import DataKind
+from shapekin.data.layouts.listing import list_source
 from shapekin.data.options import ImportOptions
-from shapekin.data.scan import list_source
+from shapekin.data.tables.array_source import inspect_arrays
 from shapekin.jobs.intake.base import Intake, PreparedItem
 from shapekin.jobs.intake.files import FileIntake
 from shapekin.jobs.intake.rows import RowIntake

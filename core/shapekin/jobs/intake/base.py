@@ -10,8 +10,8 @@ from pathlib import Path
 from shapekin.arrays import AnyArray
 from shapekin.data.dataset import DataKind, Fault, Item
 from shapekin.data.isolation import Reply
+from shapekin.data.layouts.base import Listing
 from shapekin.data.options import ImportOptions
-from shapekin.data.scan import Listing
 from shapekin.errors import ParameterError, UnreadableFileError
 
 UPS = ("auto", "y", "z")

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapekin.arrays import AnyArray
+from shapekin.data.contents import Picture
 from shapekin.data.dataset import DataKind, Fault, Item
 from shapekin.data.isolation import Limits, ReaderPool, Reply
-from shapekin.data.pictures import fit_square
-from shapekin.data.readers import Picture, parse, read, read_bytes
-from shapekin.data.sampling import item_rng, sample_cloud
-from shapekin.data.up_axis import guess_up, lean_to_y, spread, stood_up
+from shapekin.data.preparation.sampling import item_rng, sample_cloud
+from shapekin.data.preparation.squares import fit_square
+from shapekin.data.preparation.up_axis import guess_up, lean_to_y, spread, stood_up
+from shapekin.data.readers import parse, read, read_bytes
 from shapekin.errors import UnreadableFileError
 from shapekin.jobs.intake.base import Intake, PreparedItem, leans
 from shapekin.render.stills.thumbnails import thumbnail

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from shapekin.arrays import AnyArray, ByteArray, FloatArray
-from shapekin.data.array_source import load_rows
 from shapekin.data.dataset import Fault, Item
 from shapekin.data.isolation import Limits, ReaderPool, Reply
-from shapekin.data.pictures import fit_square
-from shapekin.data.sampling import item_rng, normalise, resample
-from shapekin.data.scan import Candidate
-from shapekin.data.up_axis import guess_up, lean_to_y, spread, upright
+from shapekin.data.layouts.base import Candidate
+from shapekin.data.preparation.sampling import item_rng, normalise, resample
+from shapekin.data.preparation.squares import fit_square
+from shapekin.data.preparation.up_axis import guess_up, lean_to_y, spread, upright
+from shapekin.data.tables.array_source import load_rows
 from shapekin.errors import UnreadableFileError
 from shapekin.jobs.intake.base import Intake, PreparedItem, leans
 from shapekin.render.stills.thumbnails import cloud_thumbnail, picture_thumbnail

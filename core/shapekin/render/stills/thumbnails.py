@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import ByteArray, FloatArray
-from shapekin.data.readers import Cloud, Contents, Mesh
-from shapekin.data.sampling import frame, normalise
+from shapekin.data.contents import Cloud, Contents, Mesh
+from shapekin.data.preparation.sampling import frame, normalise
 from shapekin.render.stills.raycast import shade_mesh
 from shapekin.render.stills.splat import shade_cloud
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from shapekin.data.contents import Mesh, Picture
 from shapekin.data.isolation import Limits, ReaderPool, Reply
-from shapekin.data.readers import Mesh, Picture, read
-from shapekin.data.sampling import frame, normalise
-from shapekin.data.up_axis import stood_up
+from shapekin.data.preparation.sampling import frame, normalise
+from shapekin.data.preparation.up_axis import stood_up
+from shapekin.data.readers import read
 from shapekin.errors import UnreadableFileError
 
 MAX_TRIANGLES = 20_000

@@ -16,7 +16,7 @@ import numpy as np
 
 from shapekin.arrays import AnyArray
 from shapekin.data.dataset import DataKind
-from shapekin.data.npy import load_npy, load_npz, npy_shape, npz_shapes
+from shapekin.data.formats.npy import load_npy, load_npz, npy_shape, npz_shapes
 from shapekin.data.readers import read_bytes
 from shapekin.errors import SourceError, UnreadableFileError
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from shapekin.arrays import FloatArray
-from shapekin.data.readers import Cloud, Contents, Mesh
+from shapekin.data.contents import Cloud, Contents, Mesh
 
 SAMPLE = 48
 _SURE = 0.1

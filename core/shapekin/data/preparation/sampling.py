@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray, IntArray
-from shapekin.data.readers import Cloud, Mesh
+from shapekin.data.contents import Cloud, Mesh
 
 
 def item_rng(seed: int, content_hash: str) -> np.random.Generator:

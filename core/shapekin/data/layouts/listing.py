@@ -10,13 +10,14 @@ import csv
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from shapekin.data.array_source import inspect_arrays
 from shapekin.data.dataset import DataKind
+from shapekin.data.layouts.base import Candidate, Listing
 from shapekin.data.options import ImportOptions, ScanResult
 from shapekin.data.readers import PICTURE_LOADERS, SHAPE_LOADERS
+from shapekin.data.tables.array_source import inspect_arrays
 from shapekin.errors import SourceError
 
 LAYOUTS = ("auto", "modelnet", "folders", "flat", "npz")
@@ -26,38 +27,6 @@ _SUPPORTED = (
     f"Shapekin reads folders of shapes ({' '.join(sorted(SHAPE_LOADERS))}) or pictures "
     f"({' '.join(sorted(PICTURE_LOADERS))}), and array files (.npz .npy)."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file, or a row of an array file, that may become an item.
-
-    Attributes:
-        path: Relative to the source, as the operating system's bytes; the row number for arrays.
-        name: Unique among the candidates, printable.
-        label: The true kind, "" where unknown.
-    """
-
-    path: bytes
-    name: str
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A source's candidates, all of one kind.
-
-    Attributes:
-        layout: The layout's name.
-        kind: What the items are.
-        candidates: In the order of their paths.
-        left_out: Number of files of the other kind, when a folder holds both.
-    """
-
-    layout: str
-    kind: DataKind
-    candidates: tuple[Candidate, ...]
-    left_out: int = 0
 
 
 def scan(source: Path, options: ImportOptions) -> ScanResult:
@@ -133,7 +102,8 @@ def _list_folder(source: Path, layout: str) -> Listing:
         kind, chosen, others = DataKind.IMAGES, pictures, shapes
     found = layout if layout != "auto" else _guess(chosen)
     candidates = tuple(Candidate(path, _printable(path), _label(path, found)) for path in chosen)
-    return Listing(found, kind, candidates, len(others))
+    left_out = dict(Counter(_extension(path) for path in others).most_common())
+    return Listing(found, kind, candidates, left_out=left_out)
 
 
 def _without_notes(shapes: list[bytes]) -> list[bytes]:
@@ -252,5 +222,5 @@ def _summary(listing: Listing, n_categories: int) -> str:
     text += f"{n:,} {what[listing.kind]}"
     if listing.left_out:
         other = "pictures" if listing.kind is DataKind.CLOUDS else "shapes"
-        text += f" (the {listing.left_out:,} {other} among them are left out)"
+        text += f" (the {sum(listing.left_out.values()):,} {other} among them are left out)"
     return text

@@ -1,0 +1,1 @@
+"""One family of file formats a file: bytes in, contents out."""

@@ -1,0 +1,1 @@
+"""From contents to rows of one shape: sampling, upright, normalised, cropped."""

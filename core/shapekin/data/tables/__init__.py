@@ -1,0 +1,1 @@
+"""Files whose rows are the items: arrays, spreadsheets, data bases of arrays."""
