@@ -16,7 +16,7 @@ from shapekin.errors import UnknownNameError
 class DataKind(StrEnum):
     """What one item is, once prepared."""
 
-    CLOUDS = "clouds"  # (n, p, 3) float32, centred, in the unit sphere
+    CLOUDS = "clouds"  # (n, p, 3) float32, within [-1, 1]: see `ImportOptions.normalise`
     IMAGES = "images"  # (n, h, w, c) uint8
     FEATURES = "features"  # (n, d) float32
 

@@ -37,9 +37,8 @@ class ImportOptions:
         points: Points sampled from each shape.
         sampling: "uniform" by area, or "poisson" (no two points near each other).
         normalise: "sphere" (middle of the bounding box at the origin, farthest point at norm 1), "box" (longest
-            side of the bounding box from -1 to 1, then everything divided by the square root of three so that it
-            lies in the unit sphere) or "none" (place and size as in the file; the whole collection is
-            divided by one number, so that it lies in the unit sphere).
+            side of the bounding box from -1 to 1) or "none" (place and size as in the file; only the whole
+            collection is divided by one number, so that it lies in the unit sphere).
         up: The axis that is up in the files of shapes: "auto", "y" or "z". Prepared shapes have z up.
         align: "none", or "pca": principal axes along x, y, z, for collections in arbitrary pose.
         image_size: Side in pixels to which images are brought.
@@ -80,10 +79,9 @@ class ImportOptions:
             if not low <= value <= high:
                 raise ParameterError(f"The {what} is {value}.", f"It must lie between {low} and {high:,}.")
         for option, choices in CHOICES.items():
-            if getattr(self, option) not in choices:
-                raise ParameterError(
-                    f'{option} is "{getattr(self, option)}".', f"It must be one of {', '.join(choices)}."
-                )
+            given, listed = getattr(self, option), ", ".join(choices)
+            if given not in choices:
+                raise ParameterError(f'{option} is "{given}".', f"It must be one of {listed}.")
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,44 @@ class ScanJob:
 
 
 @dataclass(frozen=True)
-class ImportJob:
-    """Read, sample, describe and picture every item of a source."""
+class PreparationJob:
+    """Show some items of a source as the options would prepare them."""
 
     source: str
     options: ImportOptions = field(default_factory=ImportOptions)
+    count: int = 6
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class PreparationResult:
+    """Some items as they would be prepared.
+
+    Attributes:
+        names: Of the items, spread over the source.
+        pictures: PNG files, one a name; of the prepared row, not of the file.
+        faults: Items of the same choice that could not be read: (name, reason).
+    """
+
+    names: tuple[str, ...]
+    pictures: tuple[bytes, ...]
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportJob:
+    """Read, sample, describe and picture every item of a source.
+
+    Attributes:
+        source: The folder or file.
+        options: How it is read.
+        known: (path, content hash) of the items that a project has already. They keep their rows: they come
+            first, in this order, also where their files were moved; whatever else there is follows.
+    """
+
+    source: str
+    options: ImportOptions = field(default_factory=ImportOptions)
+    known: tuple[tuple[bytes, str], ...] = ()
     job_id: str = field(default_factory=new_job_id)
 
 
