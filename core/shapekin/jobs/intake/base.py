@@ -23,15 +23,21 @@ class PreparedItem:
 
     Attributes:
         item: Its name, path, hash and label.
-        row: `(p, 3) float32` with z up, `(h, w, c) uint8` or `(d,) float32`; the `row_shape` of its intake.
+        row: `(p, 3) float32` in the axes of the file, its bounding box centred, its farthest point at norm 1;
+            `(h, w, c) uint8`, a square before colour and contrast are chosen; or `(d,) float32`. The
+            `row_shape` of its intake. What the options make of it comes later (`data/preparation/finishing`).
         grey: Whether all channels of a picture are equal; False for other kinds.
-        thumbnail: PNG file; empty for feature rows.
+        thumbnail: PNG file, upright; empty for feature rows.
+        centre: Where the middle of the bounding box was in the file.
+        radius: How far its farthest point was from there; 1 for pictures and feature rows.
     """
 
     item: Item
     row: AnyArray
     grey: bool
     thumbnail: bytes
+    centre: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    radius: float = 1.0
 
 
 @dataclass(frozen=True)
