@@ -10,15 +10,26 @@ from importlib.metadata import entry_points
 
 from shapekin.errors import UnknownNameError
 from shapekin.models.base import Model
+from shapekin.models.classical.affinity_propagation import AffinityPropagation
+from shapekin.models.classical.agglomerative import Agglomerative
+from shapekin.models.classical.constrained_k_means import ConstrainedKMeans
+from shapekin.models.classical.constrained_spectral import ConstrainedSpectral
+from shapekin.models.classical.cop_k_means import CopKMeans
+from shapekin.models.classical.density import Dbscan, Hdbscan, MeanShift
+from shapekin.models.classical.k_means import KMeans
+from shapekin.models.classical.mpc_k_means import MpcKMeans
+from shapekin.models.classical.rcc import Rcc
+from shapekin.models.classical.spectral import Spectral
 from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.models.learned_diffusion import LearnedDiffusion
 
-MODELS: dict[str, type[Model]] = {
-    Cpac.card.name: Cpac,
-    LearnedDiffusion.card.name: LearnedDiffusion,
-    GraphDiffusion.card.name: GraphDiffusion,
-}
+_BUILT_IN: tuple[type[Model], ...] = (
+    Cpac, LearnedDiffusion, GraphDiffusion,
+    KMeans, ConstrainedKMeans, CopKMeans, MpcKMeans, Agglomerative, Spectral, ConstrainedSpectral,
+    Dbscan, Hdbscan, MeanShift, AffinityPropagation, Rcc,
+)  # fmt: skip
+MODELS: dict[str, type[Model]] = {model.card.name: model for model in _BUILT_IN}
 DEFAULT_MODEL = LearnedDiffusion.card.name
 PLUGIN_GROUP = "shapekin.models"
 
