@@ -1,8 +1,8 @@
 """Events of the worker process, brought into the GUI thread and thinned for the eye.
 
 A runner calls back from its reader thread. The bridge collects what arrives, wakes the GUI thread
-once a batch, and there tells it to the listeners: what happens once (`Started`, `Finished`,
-`Failed`) at once and in order, what is repeated (`Progress`, `Snapshot`) about ten times a second,
+once a batch, and there tells it to the listeners: what happens once (`Started`, `Glimpse`, `Refused`,
+`Finished`, `Failed`) at once and in order, what is repeated (`Progress`, `Snapshot`) about ten times a second,
 the newest of each job only. The last one is never lost: it is told before the job's end.
 """
 
@@ -28,6 +28,12 @@ class Runner(Protocol):
 
     def cancel(self, job_id: str) -> None:
         """Ask for a job to end."""
+
+    def pause(self, job_id: str) -> None:
+        """Hold a job at its next step."""
+
+    def resume(self, job_id: str) -> None:
+        """Let a paused job go on."""
 
     def close(self) -> None:
         """End all work; no event comes after this returns."""
@@ -58,8 +64,8 @@ class JobBridge(QObject):
         self._lock = Lock()
         self._inbox: list[Event] = []
         self._held: dict[tuple[str, type], Progress | Snapshot] = {}
-        self._pause = QTimer(self, singleShot=True, interval=INTERVAL_MS)
-        self._pause.timeout.connect(self._tell_held)
+        self._rest = QTimer(self, singleShot=True, interval=INTERVAL_MS)
+        self._rest.timeout.connect(self._tell_held)
         self._woken.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self) -> None:
@@ -78,10 +84,20 @@ class JobBridge(QObject):
         if self._runner is not None:
             self._runner.cancel(job_id)
 
+    def pause(self, job_id: str) -> None:
+        """Hold a job at its next step."""
+        if self._runner is not None:
+            self._runner.pause(job_id)
+
+    def resume(self, job_id: str) -> None:
+        """Let a paused job go on."""
+        if self._runner is not None:
+            self._runner.resume(job_id)
+
     def close(self) -> None:
         """End all work; nothing is emitted afterwards."""
         self._closed = True
-        self._pause.stop()
+        self._rest.stop()
         if self._runner is not None:
             self._runner.close()
             self._runner = None
@@ -108,7 +124,7 @@ class JobBridge(QObject):
             if isinstance(event, Finished | Failed):
                 self._tell_held_of(event.job_id)
             self.event_arrived.emit(event)
-        if self._held and not self._pause.isActive():
+        if self._held and not self._rest.isActive():
             self._tell_held()
 
     def _hold(self, event: Progress | Snapshot) -> None:
@@ -119,7 +135,7 @@ class JobBridge(QObject):
     def _tell_held(self) -> None:
         held, self._held = list(self._held.values()), {}
         if held and not self._closed:
-            self._pause.start()
+            self._rest.start()
         for event in held:
             self.event_arrived.emit(event)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices
 
 PROJECT = ".shapekin"
-ARRAYS = (".npz", ".npy")
 
 
 def is_project(path: Path) -> bool:
@@ -16,18 +16,18 @@ def is_project(path: Path) -> bool:
     return path.suffix.lower() == PROJECT and path.is_file()
 
 
-def is_source(path: Path) -> bool:
-    """True for something that may be imported: a folder or an array file."""
-    return path.is_dir() or (path.suffix.lower() in ARRAYS and path.is_file())
-
-
 def dropped_path(data: QMimeData) -> Path | None:
-    """The first project or source among dropped files."""
+    """The first file or folder among what was dropped; whether it can be read turns out when it is looked at."""
     for url in data.urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and (is_project(path) or is_source(path)):
+        if url.isLocalFile() and path.exists():
             return path
     return None
+
+
+def open_folder(folder: str) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def free_project_path(source: Path) -> Path:

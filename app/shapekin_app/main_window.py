@@ -6,20 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shapekin.errors import ProjectLockedError, ShapekinError
 from shapekin.session import Change, Session
 from shapekin_app.actions import Actions
+from shapekin_app.choosing import Chooser
 from shapekin_app.dialogs.about import AboutDialog
-from shapekin_app.dialogs.export import ExportDialog, open_folder
-from shapekin_app.dialogs.faults import FaultsDialog
-from shapekin_app.dialogs.import_source import ImportPage
+from shapekin_app.dialogs.export import ExportDialog
+from shapekin_app.dialogs.importing import ImportPage
 from shapekin_app.dialogs.shortcuts import ShortcutsDialog
 from shapekin_app.docks import Docks, centre
-from shapekin_app.files import PROJECT, dropped_path, is_project, is_source
+from shapekin_app.files import PROJECT, dropped_path, is_project, open_folder
 from shapekin_app.settings import Settings, ThemeChoice
 from shapekin_app.toolbar import ToolBar
+from shapekin_app.upkeep import Upkeep
 from shapekin_app.views.banner import Banner
 from shapekin_app.views.clusters import ClustersView
 from shapekin_app.views.embedding import EmbeddingView
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
 
         self.actions_ = Actions(self)
         self.banner = Banner()
+        self.chooser = Chooser(self, settings)
+        self.upkeep = Upkeep(self, workspace, self.banner, self.chooser)
         self.start_page = StartPage(settings)
         self.import_page = ImportPage(workspace)
         self.map = EmbeddingView(workspace)
@@ -107,10 +110,10 @@ class MainWindow(QMainWindow):
         """Open a project, or offer to import anything else."""
         if is_project(path):
             self.open_project(path)
-        elif is_source(path):
+        elif path.exists():
             self.import_source(path)
         else:
-            self._tell(self.tr("{path} is no project, folder or array file.").format(path=path), "error")
+            self._tell(self.tr("{path} is not there.").format(path=path), "error")
 
     def open_project(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, in place of the one that is open."""
@@ -257,10 +260,6 @@ class MainWindow(QMainWindow):
         )
         dialog.open()
 
-    def _show_faults(self) -> None:
-        if self._workspace.session is not None:
-            FaultsDialog(self._workspace.session.faults, self).open()
-
     def _tell(self, text: str, level: str) -> None:
         self.banner.tell(text, level)
 
@@ -268,33 +267,10 @@ class MainWindow(QMainWindow):
         if change.runs:
             self.actions_["train"].setToolTip(self.tr("Train again with the newest answers (T)"))
 
-    # -- choosing files --------------------------------------------------------------------------
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("A folder of shapes or images"), str(self._settings.last_folder)
-        )
-        self._take(chosen)
-
-    def _choose_file(self, words: str, pattern: str) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, words, str(self._settings.last_folder), pattern)
-        self._take(chosen)
-
-    def _choose_arrays(self) -> None:
-        self._choose_file(self.tr("An array file"), self.tr("Arrays (*.npz *.npy)"))
-
-    def _choose_project(self) -> None:
-        self._choose_file(self.tr("A project"), self.tr("Shapekin projects (*{ending})").format(ending=PROJECT))
-
-    def _take(self, chosen: str) -> None:
-        if chosen:
-            self._settings.last_folder = Path(chosen).parent
-            self.open_path(Path(chosen))
-
     # -- Qt's events -----------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders, array files and projects, anywhere on the window."""
+        """Take whatever there is, anywhere on the window; what can't be read is told where it is looked at."""
         if dropped_path(event.mimeData()) is not None:
             self.start_page.drop.light(on=True)
             event.acceptProposedAction()
@@ -331,10 +307,13 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         for name, command in {
-            "import": self._choose_folder,
-            "open": self._choose_project,
+            "import": self.chooser.folder,
+            "open": self.chooser.project,
             "close": self._close_project,
             "export": self._export,
+            "refresh": self.upkeep.refresh,
+            "faults": self.upkeep.show_faults,
+            "copies": self.upkeep.show_copies,
             "quit": self.close,
             "train": self._train,
             "search": self.tools.focus_search,
@@ -354,14 +333,15 @@ class MainWindow(QMainWindow):
         self.actions_["map_alone"].toggled.connect(self._set_map_alone)
         self.tools.theme_chosen.connect(lambda choice: self.theme_chosen.emit(ThemeChoice(choice)))
         self.tools.motion_reduced.connect(self._reduce_motion)
-        self.start_page.folder_requested.connect(self._choose_folder)
-        self.start_page.file_requested.connect(self._choose_arrays)
-        self.start_page.open_requested.connect(self._choose_project)
+        self.start_page.folder_requested.connect(self.chooser.folder)
+        self.start_page.file_requested.connect(self.chooser.table)
+        self.start_page.open_requested.connect(self.chooser.project)
+        self.chooser.chosen.connect(self.open_path)
         self.start_page.sample_requested.connect(self.try_sample)
         self.start_page.project_requested.connect(lambda path: self.open_project(Path(path)))
         self.import_page.left.connect(self._back_from_import)
         self.questions.refine_requested.connect(self._refine)
-        self.status.faults_requested.connect(self._show_faults)
+        self.status.faults_requested.connect(self.upkeep.show_faults)
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.changed.connect(self._on_change)
         self._workspace.message.connect(self._tell)

@@ -141,6 +141,10 @@ QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; padding: 4px 8px; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="fold"] { background: transparent; border-color: transparent; padding: 2px 6px 2px 0;
+    font-weight: 600; }
+QPushButton[role="fold"]:hover { background: $hover; }
+QPushButton[role="fold"]:focus { border-color: $accent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
@@ -162,10 +166,10 @@ QComboBox::down-arrow { image: url("$pictures/control_down.svg"); width: 12px; h
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
-QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $grip; border-radius: 3px;
-    background: $raised; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
-    image: url("$pictures/control_check_$ink.svg"); }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator { width: 14px; height: 14px;
+    border: 1px solid $grip; border-radius: 3px; background: $raised; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$pictures/control_check_$ink.svg"); }
 QCheckBox::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $grip; border-radius: 7px;
@@ -225,6 +229,7 @@ QStatusBar::item { border: none; }
 QLabel[role="key"] { color: $muted; background: $raised; border: 1px solid $line; border-radius: 4px;
     padding: 1px 6px; font-size: ${small}pt; }
 QListView[role="framed"], QTreeView[role="framed"] { border: 1px solid $line; border-radius: 5px; padding: 4px; }
+QFrame[role="rule"] { border: none; background: $line; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 16px; padding-top: 8px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding-right: 8px; }

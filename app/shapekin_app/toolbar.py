@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from shapekin.session import Change
 from shapekin_app.actions import Actions
 from shapekin_app.icons import icon
 from shapekin_app.settings import ThemeChoice
@@ -61,6 +62,7 @@ class ToolBar(QToolBar):
         self.search.textEdited.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self.select_found)
         workspace.session_changed.connect(self._on_session)
+        workspace.changed.connect(self._on_change)
 
         self.addWidget(self._view_button(actions, panels))
         for spec_action in actions.findChildren(QAction):
@@ -111,6 +113,10 @@ class ToolBar(QToolBar):
         self._names = ()
         self.search.clear()
 
+    def _on_change(self, change: Change) -> None:
+        if change.items:
+            self._names = ()
+
     def _view_button(self, actions: Actions, panels: Sequence[QAction]) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setText(self.tr("View"))
@@ -140,6 +146,9 @@ class ToolBar(QToolBar):
         self._still.setCheckable(True)
         self._still.setToolTip(self.tr("Points jump to their places instead of gliding there"))
         self._still.toggled.connect(self.motion_reduced)
+        menu.addSeparator()
+        for name in ("refresh", "faults", "copies"):
+            menu.addAction(actions[name])
         menu.addSeparator()
         for name in ("open", "close"):
             menu.addAction(actions[name])

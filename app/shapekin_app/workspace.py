@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.errors import ShapekinError
-from shapekin.events import Event, Failed, Finished, Progress, Snapshot
-from shapekin.jobs.job import ImportResult, Job, PreviewResult, TrainJob, TrainResult
+from shapekin.events import Event, Failed, Finished, Glimpse, Progress, Refused, Snapshot
+from shapekin.jobs.job import Job, PreviewResult, TrainJob, TrainResult
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Session
 from shapekin.store.cache import Cache
@@ -30,6 +30,8 @@ class Workspace(QObject):
         hover_changed(int): The row under the mouse, -1 for none.
         projection_moved: `projection` holds new places (a snapshot while training, or a result).
         job_started(object), job_progressed(object), job_ended(object): a Job, Progress, Finished | Failed.
+        job_paused(str, bool): The job with this id is held, or goes on.
+        glimpsed(object), refused(object): A Glimpse of new pictures, a file that was Refused.
         preview_ready(int): A mesh for this row can be had from `preview`.
         message(str, str): A sentence for the banner, and its level: "info", "work", "success", "error".
         viewer_requested(int): A person wants to see this row large.
@@ -44,6 +46,9 @@ class Workspace(QObject):
     job_started = Signal(object)
     job_progressed = Signal(object)
     job_ended = Signal(object)
+    job_paused = Signal(str, bool)
+    glimpsed = Signal(object)
+    refused = Signal(object)
     preview_ready = Signal(int)
     message = Signal(str, str)
     viewer_requested = Signal(int)
@@ -58,19 +63,17 @@ class Workspace(QObject):
         self.question: Query | None = None
         self._bridge = bridge
         self._jobs: dict[str, Job] = {}
+        self._paused: set[str] = set()
+        self._quiet: set[str] = set()
         self._previews: dict[int, PreviewResult] = {}
         self._wanted_previews: dict[str, int] = {}
         self._snapshot: FloatArray | None = None
-        self._rebuilding = ""
         bridge.event_arrived.connect(self._on_event)
 
     # -- the session -----------------------------------------------------------------------------
 
     def open(self, session: Session | None) -> None:
-        """Work on `session`; the one before is closed and its jobs cancelled.
-
-        Where the cache was deleted meanwhile, the source is read again beside the work.
-        """
+        """Work on `session`; the one before is closed and its jobs cancelled."""
         for job_id in list(self._jobs):
             self.cancel(job_id)
         if self.session is not None:
@@ -82,10 +85,7 @@ class Workspace(QObject):
         self._snapshot = None
         self._previews.clear()
         self._wanted_previews.clear()
-        self._rebuilding = ""
         self.session_changed.emit()
-        if session is not None and session.needs_rebuild:
-            self._rebuild(session)
 
     @property
     def projection(self) -> FloatArray:
@@ -133,15 +133,38 @@ class Workspace(QObject):
         self.submit(job)
         return job
 
-    def submit(self, job: Job) -> None:
-        """Hand a job to the worker process."""
+    def submit(self, job: Job, *, quiet: bool = False) -> None:
+        """Hand a job to the worker process.
+
+        Args:
+            job: What to do.
+            quiet: Whoever asks for it tells of a failure; there is no `message`.
+        """
         self._jobs[job.job_id] = job
+        if quiet:
+            self._quiet.add(job.job_id)
         self._bridge.submit(job)
         self.job_started.emit(job)
 
     def cancel(self, job_id: str) -> None:
         """Ask for a job to end."""
         self._bridge.cancel(job_id)
+
+    def pause(self, job_id: str, *, held: bool) -> None:
+        """Hold a job at its next step, or let it go on."""
+        if job_id not in self._jobs or held == self.is_paused(job_id):
+            return
+        if held:
+            self._paused.add(job_id)
+            self._bridge.pause(job_id)
+        else:
+            self._paused.discard(job_id)
+            self._bridge.resume(job_id)
+        self.job_paused.emit(job_id, held)
+
+    def is_paused(self, job_id: str) -> bool:
+        """True while a job is held."""
+        return job_id in self._paused
 
     def job(self, job_id: str) -> Job | None:
         """The job with this id while it runs."""
@@ -150,33 +173,6 @@ class Workspace(QObject):
     def running_training(self) -> TrainJob | None:
         """The training under way, if there is one."""
         return next((job for job in self._jobs.values() if isinstance(job, TrainJob)), None)
-
-    # -- a cache that was deleted ------------------------------------------------------------------
-
-    def _rebuild(self, session: Session) -> None:
-        if session.read_only:
-            words = self.tr("The pictures of this project are not in the cache. Open it for writing to read them.")
-            self.message.emit(words, "info")
-            return
-        job = session.rebuild_job()
-        self._rebuilding = job.job_id
-        words = self.tr("The cache was cleared: reading {source} again. Names, answers and sub-categories are here.")
-        self.message.emit(words.format(source=session.source), "work")
-        self.submit(job)
-
-    def _on_rebuilt(self, event: Finished | Failed) -> None:
-        self._rebuilding = ""
-        if isinstance(event, Failed) and event.cancelled:
-            self.message.emit(self.tr("Stopped. The pictures are read when the project is opened again."), "info")
-        if self.session is None or not isinstance(event, Finished) or not isinstance(event.result, ImportResult):
-            return
-        try:
-            change = self.session.rebuilt(event.result)
-        except ShapekinError as error:
-            self.message.emit(str(error), "error")
-            return
-        self.changed.emit(change)
-        self.message.emit(self.tr("All pictures are here again."), "success")
 
     # -- selection and hover ---------------------------------------------------------------------
 
@@ -223,12 +219,22 @@ class Workspace(QObject):
             self._on_preview(event)
         elif isinstance(event, Progress):
             self.job_progressed.emit(event)
+        elif isinstance(event, Glimpse):
+            self.glimpsed.emit(event)
+        elif isinstance(event, Refused):
+            self.refused.emit(event)
         elif isinstance(event, Snapshot):
-            if event.job_id in self._jobs and self.cache.has(event.projection_key):
-                self._snapshot = np.array(self.cache.get(event.projection_key))
-                self.projection_moved.emit()
+            self._on_snapshot(event)
         elif isinstance(event, Finished | Failed):
             self._on_end(event)
+
+    def _on_snapshot(self, event: Snapshot) -> None:
+        if event.job_id not in self._jobs or self.session is None or not self.cache.has(event.projection_key):
+            return
+        places = np.array(self.cache.get(event.projection_key))
+        if len(places) == len(self.session):  # items may have been added since the training began
+            self._snapshot = places
+            self.projection_moved.emit()
 
     def _on_preview(self, event: Event) -> None:
         if isinstance(event, Finished) and isinstance(event.result, PreviewResult):
@@ -241,13 +247,14 @@ class Workspace(QObject):
         job = self._jobs.pop(event.job_id, None)
         if job is None:
             return
+        quiet = event.job_id in self._quiet
+        self._quiet.discard(event.job_id)
+        self._paused.discard(event.job_id)
         if isinstance(job, TrainJob):
             self._snapshot = None
             if isinstance(event, Finished) and isinstance(event.result, TrainResult) and self.session is not None:
                 self.changed.emit(self.session.record(event.result))
             self.projection_moved.emit()
-        if event.job_id == self._rebuilding:
-            self._on_rebuilt(event)
-        if isinstance(event, Failed) and not event.cancelled:
+        if isinstance(event, Failed) and not event.cancelled and not quiet:
             self.message.emit(f"{event.message} {event.hint}".strip(), "error")
         self.job_ended.emit(event)

@@ -55,6 +55,36 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """The newest pictures of an import; at most two events a second, at most 12 pictures each.
+
+    Attributes:
+        job_id: The import.
+        names: Of the items.
+        pictures: PNG files, one a name.
+    """
+
+    job_id: str
+    names: tuple[str, ...]
+    pictures: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file could not be read; the import goes on without it.
+
+    Attributes:
+        job_id: The import.
+        name: The file, for people.
+        reason: A sentence a person understands.
+    """
+
+    job_id: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The job is done; `result` is the frozen result type that belongs to the job's type."""
 
@@ -81,4 +111,4 @@ class Failed:
     cancelled: bool = False
 
 
-Event = Started | Progress | Snapshot | Finished | Failed
+Event = Started | Progress | Snapshot | Glimpse | Refused | Finished | Failed

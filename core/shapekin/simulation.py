@@ -16,7 +16,7 @@ from shapekin.clustering.metrics import scores
 from shapekin.data.dataset import Dataset
 from shapekin.errors import ParameterError, SourceError
 from shapekin.events import Event
-from shapekin.jobs.job import Prepared, TrainJob, TrainResult
+from shapekin.jobs.job import INPUTS, Prepared, TrainJob, TrainResult
 from shapekin.jobs.runners import run_inline
 from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
@@ -39,6 +39,7 @@ class Simulation:
         noise: Share of wrong answers.
         seed: Of everything random.
         device: Where to train.
+        input: What the model looks at, see `jobs.job.INPUTS`.
     """
 
     dataset: Dataset
@@ -49,6 +50,7 @@ class Simulation:
     noise: float = 0.0
     seed: int = 0
     device: str = "auto"
+    input: str = INPUTS[0]
 
     def __post_init__(self) -> None:
         if not self.dataset.label_names:
@@ -107,6 +109,7 @@ class Simulation:
             warm_start=warm,
             seed=self.seed,
             device=self.device,
+            input=self.input,
         )
         result = run_inline(job, cache, on_event)
         assert isinstance(result, TrainResult)

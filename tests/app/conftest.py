@@ -19,12 +19,19 @@ class SilentRunner:
         self.tell = on_event
         self.jobs = []
         self.cancelled = []
+        self.held = []
 
     def submit(self, job):
         self.jobs.append(job)
 
     def cancel(self, job_id):
         self.cancelled.append(job_id)
+
+    def pause(self, job_id):
+        self.held.append(job_id)
+
+    def resume(self, job_id):
+        self.held.remove(job_id)
 
     def close(self):
         pass

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 
-from shapekin.events import Event, Failed, Finished, Progress, Snapshot, Started
+from shapekin.events import Event, Failed, Finished, Glimpse, Progress, Refused, Snapshot, Started
 from shapekin.jobs.job import ScanJob
 from shapekin_app.bridge import JobBridge
 
@@ -21,6 +21,7 @@ class ScriptedRunner:
         self.on_event = on_event
         self.script = script
         self.cancelled: list[str] = []
+        self.orders: list[tuple[str, str]] = []
         self.closed = False
         self.thread: Thread | None = None
 
@@ -36,6 +37,12 @@ class ScriptedRunner:
 
     def cancel(self, job_id):
         self.cancelled.append(job_id)
+
+    def pause(self, job_id):
+        self.orders.append(("pause", job_id))
+
+    def resume(self, job_id):
+        self.orders.append(("resume", job_id))
 
     def close(self):
         self.closed = True
@@ -129,3 +136,21 @@ def test_cancel_reaches_the_runner_and_nothing_is_told_after_close(qtbot):
     assert heard == []
     bridge.submit(ScanJob("y"))  # after close nothing starts again
     assert len(runner) == 1
+
+
+def test_pictures_and_refusals_of_an_import_are_all_told_in_order(heard_of):
+    pictures = [Glimpse("j", (f"{i}.off",), (b"png",)) for i in range(30)]
+    refused = Refused("j", "torn.off", "It ends too early.")
+    heard = heard_of([(0, event) for event in [*pictures, refused, Finished("j", None)]])
+    assert heard == [*pictures, refused, Finished("j", None)]
+
+
+def test_pause_and_resume_reach_the_runner(qtbot):
+    runner: list[ScriptedRunner] = []
+    bridge = JobBridge(lambda tell: runner.append(ScriptedRunner(tell, [])) or runner[0])
+    bridge.pause("before the first job")
+    bridge.submit(ScanJob("x"))
+    bridge.pause("j")
+    bridge.resume("j")
+    assert runner[0].orders == [("pause", "j"), ("resume", "j")]
+    bridge.close()

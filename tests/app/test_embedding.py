@@ -17,6 +17,7 @@ from shapekin_app.views.embedding.camera import Camera, extent
 from shapekin_app.views.embedding.colouring import ColourBy
 from shapekin_app.views.embedding.density import draw_density
 from shapekin_app.views.embedding.layout import place_apart
+from shapekin_app.views.embedding.overlay import caption
 from shapekin_app.views.embedding.scene import Scene
 from shapekin_app.views.embedding.sprites import MARKERS, Look, blank, coverage, marker_of, stamp
 
@@ -366,7 +367,7 @@ def test_colours_can_tell_the_true_kind_and_what_moved(view, shown, workspace):
 def test_axes_can_be_chosen_and_are_captioned(view, shown, workspace):
     shown.set_axes(0, 2)
     assert np.array_equal(shown._places[:, 1], workspace.session.projection[:, 2])
-    assert shown._caption(2) == "PCA 3 (11 %)"
+    assert caption(workspace.session, 2) == "PCA 3 (11 %)"
     assert view._axes.text() == "PCA 1 × 3"
 
 

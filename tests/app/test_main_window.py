@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from helpers.fake_session import FakeSession
 from shapekin.errors import ProjectLockedError
+from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import ScanJob
 from shapekin.session import Session
 from shapekin_app import theme
@@ -190,10 +191,47 @@ def test_a_folder_can_be_dropped_anywhere(frame, tmp_path, qtbot):
     assert frame.runner.jobs[0].source == str(folder)
 
 
-def test_unknown_things_are_refused_kindly(frame, tmp_path):
-    (tmp_path / "notes.txt").write_text("hello")
-    frame.window.open_path(tmp_path / "notes.txt")
-    assert "notes.txt" in frame.window.banner.text.text()
+def test_anything_is_looked_at_and_what_is_not_there_is_said(frame, tmp_path):
+    (tmp_path / "letter.docx").write_bytes(b"PK")
+    frame.window.open_path(tmp_path / "letter.docx")
+    assert frame.runner.jobs[-1].source == str(tmp_path / "letter.docx")
+    frame.runner.tell(Failed(frame.runner.jobs[-1].job_id, "“letter.docx” can't be read.", "Give a folder."))
+    frame.bridge._drain()
+    assert "letter.docx" in frame.window.import_page.trouble.text()
+    assert not frame.window.import_page.start.isVisible()
+    frame.window.open_path(tmp_path / "nowhere")
+    assert "nowhere" in frame.window.banner.text.text()
+
+
+def test_a_drop_that_cannot_be_read_leaves_the_open_project_as_it_is(frame, window, tmp_path):
+    session = frame.workspace.session
+    (tmp_path / "a.zip").write_bytes(b"PK")
+    window.open_path(tmp_path / "a.zip")
+    frame.runner.tell(Failed(frame.runner.jobs[-1].job_id, "“a.zip” is an archive.", "Unpack it."))
+    frame.bridge._drain()
+    window.import_page.back.click()
+    assert frame.workspace.session is session
+    assert not session.closed
+    assert window.pages.currentWidget() is window.work
+
+
+def test_a_running_training_can_be_held_in_the_status_bar(frame, window):
+    job = frame.workspace.train("cpac", {})
+    status = window.status
+    assert status.pause.isVisible()
+    frame.bridge.event_arrived.emit(Progress(job.job_id, "Learning", 3, 10, {}, 20.0))
+    status.pause.click()
+    assert frame.runner.held == [job.job_id]
+    assert status.stage.text() == "Paused.  Learning"
+    assert status.pause.text() == "Resume"
+    assert status.left.text() == ""
+    frame.bridge.event_arrived.emit(Progress(job.job_id, "Learning", 4, 10, {}, 20.0))  # was on its way
+    assert status.stage.text() == "Paused.  Learning"
+    status.pause.click()
+    assert frame.runner.held == []
+    assert status.stage.text() == "Learning"
+    frame.bridge.event_arrived.emit(Finished(job.job_id, None))
+    assert not frame.workspace.is_paused(job.job_id)
 
 
 def test_all_keys_are_listed_once(qtbot):

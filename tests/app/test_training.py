@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from helpers.fake_session import FakeRun, FakeSession, make_workspace
+from shapekin.data.dataset import DataKind
 from shapekin.events import Failed, Finished, Progress
 from shapekin.models.base import Params, param
 from shapekin.models.catalogue import MODELS
@@ -133,6 +134,24 @@ def test_a_preset_scales_the_epochs(view):
     view.effort.setCurrentIndex(view.effort.findData("thorough"))
     view.effort.activated.emit(view.effort.currentIndex())
     assert view.form.field("epochs").value() > before
+
+
+@pytest.mark.parametrize(
+    ("n", "kind", "effort", "epochs"),
+    [
+        (12_000, DataKind.IMAGES, "quick", 6),  # the model itself would take 15
+        (12_000, DataKind.IMAGES, "balanced", 0),  # 0: the model's own choice
+        (12_000, DataKind.IMAGES, "thorough", 30),
+        (60, DataKind.CLOUDS, "quick", 40),
+        (5_000, DataKind.CLOUDS, "quick", 16),
+    ],
+)
+def test_a_preset_scales_what_the_model_itself_would_choose(qtbot, n, kind, effort, epochs):
+    view = TrainingView(make_workspace(FakeSession(n, kind=kind, trained=False)))
+    qtbot.addWidget(view)
+    view.effort.setCurrentIndex(view.effort.findData(effort))
+    view.effort.activated.emit(view.effort.currentIndex())
+    assert view.form.field("epochs").value() == epochs
 
 
 def test_without_a_session_nothing_can_be_started(qtbot):

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from shapekin.cli import main
 from shapekin.cli.console import Console
+from shapekin.data.options import ImportOptions
+from shapekin.errors import ShapekinError
+from shapekin.jobs.job import ImportJob, ScanJob
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -21,7 +28,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, s
     return status, out, err
 
 
-def run_json(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, object]:
+def run_json(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, Any]:
     status, out, err = run(capsys, *words, "--json")
     assert status == 0, err
     assert out.count("\n") == 1
@@ -107,6 +114,123 @@ def test_new_reads_an_array_file(capsys: pytest.CaptureFixture[str], tmp_path: P
     assert "exists already" in err
 
 
+FLAGS = {
+    "layout": ("--layout", "folders"),
+    "kind": ("--kind", "shapes"),
+    "categories": ("--category", "stool", "--category", "bench"),
+    "level": ("--level", "2"),
+    "labels": ("--labels", "/true.csv"),
+    "points": ("--points", "300"),
+    "sampling": ("--sampling", "poisson"),
+    "normalise": ("--normalise", "box"),
+    "up": ("--up", "y"),
+    "align": ("--align", "pca"),
+    "image_size": ("--image-size", "32"),
+    "fit": ("--fit", "crop"),
+    "colour": ("--colour", "grey"),
+    "contrast": ("--contrast", "stretch"),
+    "features": ("--features", "pixels"),
+    "feature_table": ("--feature-table", "/table.csv"),
+    "seed": ("--seed", "7"),
+}
+
+
+@pytest.mark.parametrize("command", ["scan", "new"])
+def test_every_option_of_an_import_has_a_flag(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    jobs: list[ScanJob | ImportJob] = []
+
+    class EnoughError(ShapekinError):
+        pass
+
+    def take(console: Console, job: ScanJob | ImportJob, cache: object) -> None:
+        jobs.append(job)
+        raise EnoughError("Enough.")
+
+    monkeypatch.setattr(Console, "run", take)
+    assert set(FLAGS) == {field.name for field in dataclasses.fields(ImportOptions)}
+    start = ["new", "p.shapekin", "here"] if command == "new" else ["scan", "here"]
+    assert main([*start, *(word for words in FLAGS.values() for word in words)]) == 1
+    assert main(start) == 1
+    usual = ImportOptions()
+    for name, words in FLAGS.items():
+        given, value = getattr(jobs[0].options, name), words[1::2]
+        assert given == (value if name == "categories" else type(given)(value[0]))
+        assert given != getattr(usual, name)
+    assert jobs[1].options == usual
+    assert [type(job) for job in jobs] == [ImportJob if command == "new" else ScanJob] * 2
+
+
+def test_paths_in_options_are_absolute(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(0)
+    np.savez(tmp_path / "rows.npz", x=rng.normal(size=(20, 5)).astype(np.float32))
+    (tmp_path / "true.csv").write_text("name,label\n0,a\n1,b\n")
+    monkeypatch.chdir(tmp_path)
+    made = run_json(capsys, "new", "rows.shapekin", "rows.npz", "--labels", "true.csv")
+    assert made["options"]["labels"] == str(tmp_path / "true.csv")
+    assert made["source"] == str(tmp_path / "rows.npz")
+
+
+def test_scan_tells_what_a_source_holds(capsys: pytest.CaptureFixture[str], chairs_folder: Path) -> None:
+    found = run_json(capsys, "scan", chairs_folder)
+    assert (found["layout"], found["kind"]) == ("folders", "clouds")
+    assert sum(category["items"] for category in found["categories"]) in (60, 61)
+    assert {"summary", "items", "levels", "faults", "left_out"} < found.keys()
+    status, out, _ = run(capsys, "scan", chairs_folder)
+    assert status == 0
+    assert str(found["summary"]) in out
+    assert found["categories"][0]["name"] in out
+    assert run(capsys, "scan", chairs_folder / "nothing")[0] == 1
+
+
+def test_new_tells_of_copies_and_of_what_was_left_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    for number in range(8):
+        Image.fromarray(rng.integers(0, 255, (9, 9), np.uint8)).save(tmp_path / f"{number}.png")
+    for copy in ("copy", "other copy"):
+        shutil.copy(tmp_path / "3.png", tmp_path / f"{copy}.png")
+    for number in range(25):
+        (tmp_path / f"bad {number}.png").write_bytes(b"nothing")
+    (tmp_path / "notes.txt").write_text("nothing")
+    project = tmp_path / "p.shapekin"
+    status, out, err = run(capsys, "new", project, tmp_path, "--image-size", "9")
+    assert status == 0, err
+    lines = out.splitlines()
+    assert "2 items are exact copies of others" in lines
+    assert sum(line.startswith("unreadable: bad") for line in lines) == 20
+    assert f"and 5 more; see `shapekin info {project} --json`" in lines
+    assert lines[-1] == "left out: 1 .txt"
+    info = run_json(capsys, "info", project)
+    assert len(info["faults"]) == info["unreadable"] == 25
+    assert [len(group) for group in info["duplicates"]] == [3]
+    assert info["left_out"] == {".txt": 1}
+    assert info["options"]["image_size"] == 9
+    keys = ["project", "source", "layout", "kind", "items", "labels", "unreadable", "answers", "clusters", "runs"]
+    keys += ["model", "strategy", "faults", "duplicates", "left_out", "options", "sub_categories"]
+    assert list(info) == keys
+    assert "2 items are exact copies of others" in run(capsys, "info", project)[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_killed_import_leaves_no_project_and_can_be_started_again(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHAPEKIN_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "pictures").mkdir()
+    for number in range(60):
+        pixels = np.random.default_rng(number).integers(0, 255, (9, 9), np.uint8)
+        Image.fromarray(pixels).save(tmp_path / "pictures" / f"{number}.png")
+    words = ["new", str(tmp_path / "p.shapekin"), str(tmp_path / "pictures")]
+    script = "import sys; from shapekin.cli import main; sys.exit(main(sys.argv[1:]))"
+    with subprocess.Popen([sys.executable, "-c", script, *words], stderr=subprocess.PIPE) as import_process:
+        assert import_process.stderr is not None
+        assert any(line.startswith(b"Reading") for line in import_process.stderr)
+        import_process.kill()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "pictures"]
+    assert run_json(capsys, *words)["items"] == 60
+
+
 @pytest.mark.parametrize(
     ("words", "say"),
     [
@@ -116,6 +240,8 @@ def test_new_reads_an_array_file(capsys: pytest.CaptureFixture[str], tmp_path: P
         (["answer", "PROJECT", "no such item", "0", "same"], "no such item"),
         (["answer", "PROJECT", "0", "0", "same"], "itself"),
         (["undo", "PROJECT"], "0 answers"),
+        (["new", "p.shapekin", "s", "--points", "100000000"], "number of points"),
+        (["refresh", "nowhere.shapekin"], "nowhere.shapekin"),
         (["export", "PROJECT", "--format", "papyrus", "--out", "x"], "papyrus"),
         (["sample", "tables", "x"], "tables"),
     ],
@@ -144,6 +270,9 @@ def test_lists_are_complete(capsys: pytest.CaptureFixture[str]) -> None:
     strategies = run_json(capsys, "strategies")["strategies"]
     assert isinstance(strategies, list)
     assert {"loss", "random", "certain_sets"} <= {strategy["name"] for strategy in strategies}
+    layouts = run_json(capsys, "layouts")["layouts"]
+    assert isinstance(layouts, list)
+    assert {"auto", "modelnet", "shapenet", "partnet", "folders", "flat", "npz"} <= {one["name"] for one in layouts}
     formats = run_json(capsys, "formats")["formats"]
     assert isinstance(formats, list)
     assert {"csv", "json", "folders"} == {form["name"] for form in formats}
@@ -172,6 +301,9 @@ def test_quick_commands_load_nothing_heavy(project_path: Path) -> None:
         ("new", "p", "s", "--points", "0"),
         ("new", "p", "s", "--image-size", "-1"),
         ("new", "p", "s", "--seed", "-1"),
+        ("new", "p", "s", "--level", "-1"),
+        ("new", "p", "s", "--up", "x"),
+        ("scan", "s", "--kind", "sounds"),
         ("train", "p", "--seed", "x"),
         ("train", "p", "--max-seconds", "nan"),
         ("train", "p", "--device", "gpu9"),

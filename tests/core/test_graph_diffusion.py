@@ -20,6 +20,7 @@ from shapekin.pairs.kinds import established_kinds
 from shapekin.queries.base import QueryContext
 from shapekin.queries.certain_sets import CertainSets
 from shapekin.queries.oracle import SimulatedUser
+from shapekin.steps import finished
 
 
 def test_graph_is_symmetric_positive_and_without_loops():
@@ -139,7 +140,7 @@ def test_the_embedding_is_a_choice(space):
 def test_real_images_reach_the_floor(real_data, name, wanted):
     with np.load(real_data / f"{name}.npz") as arrays:
         images, truth = arrays["x"][..., None], arrays["y"].astype(np.int64)
-    features = extractor_for(DataKind.IMAGES).extract(images, np.random.default_rng(0))
+    features = finished(extractor_for(DataKind.IMAGES).extract(images, np.random.default_rng(0)))
     data = TrainingSet(DataKind.IMAGES, images, features)
     order, user = anchors(features, np.random.default_rng(0)), SimulatedUser(truth)
     links, labels = Constraints(len(truth)), np.zeros(len(truth), np.int64)

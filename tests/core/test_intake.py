@@ -11,7 +11,8 @@ from helpers.malformed import malformed_files
 from shapekin.data.contents import Mesh
 from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.options import ImportOptions
-from shapekin.data.preparation.sampling import sample_cloud
+from shapekin.data.preparation.finishing import CloudFinish
+from shapekin.data.preparation.sampling import sample_shape
 from shapekin.data.preparation.up_axis import guess_up, lean_to_y
 from shapekin.errors import ParameterError
 from shapekin.jobs.intake import PreparedItem, open_intake
@@ -71,7 +72,7 @@ def test_shapes_that_stand_tell_which_axis_is_up(tmp_path):
             trimesh.creation.box((0.2, 0.2, 2)),
         ]
     )
-    cloud = sample_cloud(Mesh(table.vertices, table.faces), 2000, np.random.default_rng(0))
+    cloud, *_ = sample_shape(Mesh(table.vertices, table.faces), 2000, "uniform", np.random.default_rng(0))
     assert guess_up([lean_to_y(cloud)], b"a.obj") == "z"
     assert guess_up([lean_to_y(cloud[:, [0, 2, 1]])], b"a.off") == "y"
     assert guess_up([], b"a.GLB") == "y"
@@ -79,12 +80,13 @@ def test_shapes_that_stand_tell_which_axis_is_up(tmp_path):
 
 
 @pytest.mark.parametrize("up", ["y", "z"])
-def test_prepared_shapes_have_z_up(tmp_path, up):
+def test_finished_shapes_have_z_up(tmp_path, up):
     (tmp_path / "post.off").write_text("OFF\n3 1 0\n0 0 0\n1 0 0\n0 5 0\n3 0 1 2\n")
     (tmp_path / "plate.xyz").write_text("0 0 0\n1 0 0\n0 5 0\n1 5 0\n")
     for one in open_intake(tmp_path, ImportOptions(points=200, up=up)).prepare(up):
         assert isinstance(one, PreparedItem)
-        spread_of = np.ptp(one.row, axis=0)
+        finish = CloudFinish(up, "none", "sphere")
+        spread_of = np.ptp(finish(one.row[None], np.array([one.centre]), np.array([one.radius]))[0], axis=0)
         assert spread_of.argmax() == (2 if up == "y" else 1)
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 
 import numpy as np
 import pytest
 
-from helpers.child_tasks import behave, lie
+from helpers.child_tasks import begin_an_answer, behave, lie, measure
 from shapekin.data.isolation import Limits, ReaderPool, Reply
 from shapekin.errors import UnreadableFileError
 
@@ -32,6 +33,8 @@ def test_values_and_arrays_come_back_as_they_were():
         ("eat", "memory"),
         ("bug", "ZeroDivisionError"),
         ("refuse", "refused"),
+        ("too large", "more than can be handled"),
+        ("long", "more than can be handled"),
     ],
 )
 def test_a_failure_costs_one_task_and_the_next_ones_go_on(how, reason):
@@ -50,6 +53,55 @@ def test_an_endless_task_is_ended_in_time():
             pool.run(behave, "sleep")
         assert time.monotonic() - began < 3
         assert pool.run(behave, "after").values["word"] == "after"
+
+
+def test_native_code_that_does_not_come_back_is_ended_in_time():
+    with ReaderPool(limits=Limits(seconds=0.5)) as pool:
+        pool.run(behave, "warm")
+        began = time.monotonic()
+        with pytest.raises(UnreadableFileError, match="longer than"):
+            pool.run(behave, "spin")
+        assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [("hang", "longer"), ("die", "crashed"), ("held hang", "longer"), ("held die", "longer")],
+)
+def test_half_an_answer_never_holds_up_the_parent(how, reason):
+    with ReaderPool(limits=Limits(seconds=1.0)) as pool:
+        pool.run(behave, "warm")
+        began = time.monotonic()
+        with pytest.raises(UnreadableFileError, match=reason):
+            pool.run(begin_an_answer, how)
+        assert time.monotonic() - began < 4
+        assert pool.run(behave, "after").values["word"] == "after"
+
+
+def test_what_a_child_starts_ends_with_it():
+    with ReaderPool(limits=Limits(seconds=5.0)) as pool:
+        group = int(pool.run(behave, "fork").values["pid"])
+        os.killpg(group, 0)
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("A process of a child's is still there.")
+
+
+def test_large_answers_and_large_arguments_pass():
+    with ReaderPool() as pool:
+        assert pool.run(behave, "large").arrays["all"].sum() == 280_000_000
+        assert pool.run(measure, "x" * 3_000_000).values["word"] == 3_000_000
+
+
+def test_a_child_has_nothing_open_but_its_connection():
+    with ReaderPool() as pool:
+        word = pool.run(behave, "descriptors").values["word"]
+    assert len(word.split()) == 5  # the three standard streams, the connection, and the folder that is listed
 
 
 def test_results_come_in_the_order_of_the_arguments_from_several_children():
@@ -103,3 +155,13 @@ def test_children_are_silent(capfd):
     with ReaderPool() as pool:
         pool.run(behave, "print")
     assert capfd.readouterr() == ("", "")
+
+
+def test_answers_that_wait_while_the_work_is_held_are_still_taken():
+    """Held for longer than a task may take, and longer than until its alarm; the answers do not fit into the pipe."""
+    with ReaderPool(2, Limits(seconds=1.0)) as pool:
+        outcomes = pool.map(behave, ["large"] * 4)
+        first = next(outcomes)
+        time.sleep(4.0)
+        for _, outcome in [first, *outcomes]:
+            assert isinstance(outcome, Reply), outcome

@@ -96,8 +96,14 @@ def test_reopening_restores_everything_from_one_file(tmp_path: Path) -> None:
         project.replace_partition(labels, clusters)
         project.rename_cluster(0, "Rocking chair")
         project.set_setting("view", {"dark": True, "names": [WILD]})
-        project.set_source("/moved")
-        project.set_prepared({"data": "ee" * 32})
+        project.refresh(
+            DATASET,
+            np.empty(0, np.int64),
+            source="/moved",
+            prepared={"data": "ee" * 32},
+            faults=FAULTS,
+            left_out={".txt": 1, ".mtl": 12},
+        )
         evidence = project.evidence_log()
         assert project.runs()[0].labels.dtype == np.int32
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
@@ -109,6 +115,7 @@ def test_reopening_restores_everything_from_one_file(tmp_path: Path) -> None:
             assert (again.source, again.layout, again.path) == ("/moved", "modelnet", path)
             assert again.options == {"points": 2048, "categories": ["a"]}
             assert again.prepared == {"data": "ee" * 32}
+            assert list(again.left_out.items()) == [(".mtl", 12), (".txt", 1)]
             assert again.evidence_log() == evidence
             assert again.evidence_revision == 3
             assert [run.model for run in again.runs()] == ["cpac", "diffusion"]

@@ -8,13 +8,14 @@ import trimesh
 from PIL import Image
 
 from shapekin.data.contents import Cloud, Mesh, Picture
-from shapekin.data.preparation.sampling import normalise
+from shapekin.data.options import ImportOptions
+from shapekin.data.preparation.frames import normalise
 from shapekin.render.pages.map_picture import map_picture
 from shapekin.render.pages.sheet import contact_sheet
 from shapekin.render.palette import OKABE_ITO, UNSORTED, cluster_colour
 from shapekin.render.smoothing import corner_normals
 from shapekin.render.stills.thumbnails import thumbnail
-from shapekin.render.turntable.preview import preview, simplified
+from shapekin.render.turntable.preview import PreviewTask, preview, simplified
 
 
 def mesh_of(shape):
@@ -88,7 +89,8 @@ def test_previews_are_normalised_and_not_too_large():
 
 def test_preview_reads_in_a_child(tmp_path):
     (tmp_path / "a.off").write_text(trimesh.creation.box().export(file_type="off"))
-    vertices, faces = preview(tmp_path, b"a.off", "z")
+    task = PreviewTask(bytes(tmp_path / "a.off"), "ab" * 32, ImportOptions(up="z"))
+    vertices, faces = preview(task)
     assert (len(vertices), len(faces)) == (8, 12)
 
 

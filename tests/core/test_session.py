@@ -162,9 +162,9 @@ def test_the_cache_may_be_deleted(chairs_folder: Path, tmp_path: Path) -> None:
         assert session.thumbnail(0) == b""
         assert session.cloud(0) is None
         session.next_question()  # nothing to choose from, yet no error
-        again = run_inline(session.rebuild_job(), cache)
+        again = run_inline(session.refresh_job(), cache)
         assert isinstance(again, ImportResult)
-        session.rebuilt(again)
+        session.refreshed(again)
         assert not session.needs_rebuild
         assert session.thumbnail(0).startswith(b"\x89PNG")
         assert session.n_answers == 1

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -30,8 +33,43 @@ def behave(how: str) -> Reply:
         sys.stdout.write("noise\n")
         sys.stdout.flush()
         os.write(2, b"noise\n")
+    if how == "spin":
+        re.match(r"(a+)+$", "a" * 60 + "b")  # in native code, for ages
+    if how == "fork" and os.fork() == 0:
+        time.sleep(600)
+    if how == "large":
+        return Reply({"word": how}, {"all": np.full(40_000_000, 7, dtype=np.uint8)})
+    if how == "too large":
+        return Reply({"word": how}, {"all": np.broadcast_to(np.uint8(0), (2, 600 << 20))})
+    if how == "long":
+        return Reply({"word": "x" * (17 << 20)})
+    if how == "descriptors":
+        return Reply({"word": " ".join(path.name for path in Path("/proc/self/fd").iterdir())})
     numbers = np.arange(6, dtype=np.float32).reshape(2, 3)
     return Reply({"word": how, "pid": os.getpid()}, {"numbers": numbers, "none": np.zeros((0, 3))})
+
+
+def begin_an_answer(how: str) -> Reply:
+    """Send a part of an answer, then hang or die, with another process that holds the connection open or not."""
+    if how.startswith("held") and os.fork() == 0:
+        os.setsid()
+        time.sleep(20)
+        os._exit(0)
+    for descriptor in range(3, 64):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                os.write(descriptor, b"\x00\x00\xff\xff" + b"{" * 1000)
+        except OSError:
+            continue
+    if how.endswith("die"):
+        os._exit(1)
+    time.sleep(60)
+    return Reply()
+
+
+def measure(text: str) -> Reply:
+    """How long a text is."""
+    return Reply({"word": len(text)})
 
 
 def lie(_: str) -> Reply:

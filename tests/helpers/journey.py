@@ -88,8 +88,8 @@ class Journey:
         self.look("start")
         self.window.open_path(self.folder / "chairs")
         page = self.window.import_page
-        self.until(lambda: page.form.scanned and page.start.hasFocus())
-        page.form.points.setValue(128)
+        self.until(lambda: page.form.ready and page.start.isEnabled() and page.start.hasFocus())
+        page.preparation.points.setValue(256)
         self.look("import")
         self.press(Qt.Key.Key_Space)
         self.until(lambda: self.workspace.session is not None)

@@ -8,6 +8,7 @@ import os
 import struct
 import zipfile
 import zlib
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,33 @@ def _png_of_declared_size(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
 
 
+_PCD = b"VERSION 0.7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nCOUNT 1 1 1\nPOINTS %d\nWIDTH 0\nDATA %s\n"
+_ENDLESS_3MF = (
+    b'<model><resources><object id="1"><components><component objectid="1"/><component objectid="1"/></components>'
+    b'</object></resources><build><item objectid="1"/></build></model>'
+)
+_LAUGHS = (
+    b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(5))
+    + b"]>"
+)
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def _zip_bomb() -> bytes:
+    """An archive whose directory declares gigabytes."""
+    data = _zip({"3D/3dmodel.model": b" " * 1000})
+    size_field = data.index(b"PK\x01\x02") + 24
+    return data[:size_field] + struct.pack("<I", 0xFFFFFFF0) + data[size_field + 4 :]
+
+
 def _npz_bomb() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -76,6 +104,7 @@ def _npz_bomb() -> bytes:
     return stream.getvalue()
 
 
+@cache
 def malformed_files() -> dict[str, bytes]:
     """Names and bytes of files none of which may be read as anything."""
     noise = np.random.default_rng(0).bytes(20_000)
@@ -128,6 +157,24 @@ def malformed_files() -> dict[str, bytes]:
         "truncated.npy": _npy("(100, 3)") + bytes(10),
         "flat.npy": _npy("(3,)") + bytes(24),
         "bomb.npz": _npz_bomb(),
+        "bomb.3mf": _zip_bomb(),
+        "endless.3mf": _zip({"3D/3dmodel.model": _ENDLESS_3MF}),
+        "laughs.3mf": _zip({"3D/3dmodel.model": _LAUGHS + _ENDLESS_3MF}),
+        "noise.3mf": noise,
+        "laughs.dae": _LAUGHS + b"<COLLADA>&f;</COLLADA>",
+        "deep.dae": b"<COLLADA>" + b"<node>" * 200_000,
+        "noise.dae": noise,
+        "huge_count.pcd": _PCD % (2_000_000_000, b"binary") + FLOATS,
+        "huge_unpacked.pcd": _PCD % (3 * 10**8, b"binary_compressed") + struct.pack("<II", 40, 36 * 10**8) + FLOATS,
+        "negative.pcd": _PCD % (-3, b"ascii") + TRIANGLE.encode(),
+        "truncated.pcd": _PCD % (100, b"binary") + FLOATS,
+        "noise.asc": noise,
+        "noise.webp": b"RIFF\0\0\0\0WEBP" + noise,
+        "noise.tif": b"II*\0" + noise,
+        "loop.tif": b"II*\0\x08\0\0\0\0\0\x08\0\0\0",
+        "noise.bmp": b"BM" + noise,
+        "noise.gif": b"GIF89a" + noise,
+        "page.png": b"<!DOCTYPE html><html><body>404</body></html>",
         "noise.npz": noise,
         "bomb.png": _png_of_declared_size(60_000, 60_000),
         "large.png": _png_of_declared_size(9_000, 9_000),

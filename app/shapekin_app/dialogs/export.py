@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -201,11 +200,6 @@ class ExportDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.write)
         column.addLayout(buttons)
-
-
-def open_folder(folder: str) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def _counted(sentence: str, one: str, many: str, report: ExportReport) -> str:

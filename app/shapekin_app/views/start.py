@@ -148,13 +148,15 @@ class DropZone(QFrame):
         self.lit = False
         self.folder = QPushButton(self.tr("Choose a folder…"))
         self.folder.setProperty("role", "primary")
-        self.file = QPushButton(self.tr("An .npz file…"))
+        self.file = QPushButton(self.tr("A table…"))
         self.project = QPushButton(self.tr("Open a project…"))
         for button in (self.file, self.project):
             button.setProperty("role", "quiet")
         title = QLabel(self.tr("Drop a folder of shapes or images"))
         title.setProperty("role", "heading")
-        hint = QLabel(self.tr("OFF, OBJ, PLY, STL, GLB, XYZ, PNG, JPEG; ModelNet, ShapeNet or one folder a kind"))
+        hint = QLabel(
+            self.tr("Meshes, point clouds, pictures; ModelNet, ShapeNet, PartNet or any folders; .npz, .h5, .csv")
+        )
         hint.setProperty("role", "small")
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)

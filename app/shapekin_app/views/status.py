@@ -18,6 +18,9 @@ from shapekin.jobs.job import ImportJob, Job, SampleJob, ScanJob, TrainJob
 from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
+LONG = (TrainJob, ImportJob, SampleJob)
+"""Jobs worth a pause."""
+
 
 class StatusView(QStatusBar):
     """Tells what runs and how long it will take, and lets it be cancelled.
@@ -36,6 +39,7 @@ class StatusView(QStatusBar):
         self._workspace = workspace
         self._jobs: dict[str, Job] = {}
         self._shown = ""
+        self._before_pause = ""
 
         self.stage = QLabel()
         self.stage.setAccessibleName(self.tr("Running job"))
@@ -49,11 +53,15 @@ class StatusView(QStatusBar):
         self.cancel.setToolTip(self.tr("What is finished is kept"))
         self.cancel.setAccessibleName(self.tr("Cancel the running job"))
         self.cancel.clicked.connect(self._cancel)
+        self.pause = QPushButton(self.tr("Pause"))
+        self.pause.setProperty("role", "link")
+        self.pause.setToolTip(self.tr("Hold the job where it is, and go on later; it keeps its memory"))
+        self.pause.clicked.connect(lambda: workspace.pause(self._shown, held=not workspace.is_paused(self._shown)))
         self.work = QWidget()
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for part in (self.stage, self.bar, self.left, self.cancel):
+        for part in (self.stage, self.bar, self.left, self.pause, self.cancel):
             row.addWidget(part)
         row.addStretch(1)
         self.work.hide()
@@ -72,6 +80,7 @@ class StatusView(QStatusBar):
 
         workspace.job_started.connect(self._start)
         workspace.job_progressed.connect(self._progress)
+        workspace.job_paused.connect(self._on_pause)
         workspace.job_ended.connect(self._end)
         workspace.session_changed.connect(self._count)
         workspace.changed.connect(self._count)
@@ -85,7 +94,7 @@ class StatusView(QStatusBar):
 
     @Slot(object)
     def _progress(self, event: Progress) -> None:
-        if event.job_id not in self._jobs:
+        if event.job_id not in self._jobs or self._workspace.is_paused(event.job_id):
             return
         self._show(event.job_id, event.stage)
         # A range of (0, 0) shows that something goes on without saying how far it is.
@@ -115,11 +124,30 @@ class StatusView(QStatusBar):
             self.bar.setRange(0, 0)
             self.left.clear()
             self.cancel.setEnabled(True)
+            self.pause.setEnabled(True)
+            held = self._workspace.is_paused(job_id)
+            self.pause.setText(self.tr("Resume") if held else self.tr("Pause"))
+            self.pause.setVisible(isinstance(self._jobs[job_id], LONG))
         self.stage.setText(stage)
         self.work.show()
 
+    @Slot(str, bool)
+    def _on_pause(self, job_id: str, held: bool) -> None:
+        if job_id != self._shown:
+            return
+        self.pause.setText(self.tr("Resume") if held else self.tr("Pause"))
+        self.pause.setAccessibleName(self.tr("Resume the running job") if held else self.tr("Pause the running job"))
+        if held:
+            self._before_pause = self.stage.text()
+            self.bar.setMaximum(self.bar.maximum() or 1)  # nothing is to move while it is held
+            self.stage.setText(self.tr("Paused.  {stage}").format(stage=self._before_pause))
+            self.left.clear()
+        else:
+            self.stage.setText(self._before_pause)
+
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
+        self.pause.setEnabled(False)
         self.stage.setText(self.tr("Stopping"))
         self._workspace.cancel(self._shown)
 

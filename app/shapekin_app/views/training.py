@@ -24,6 +24,7 @@ from shapekin.models.base import Model, Params, ParamSpec
 from shapekin.models.catalogue import MODELS
 from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
+from shapekin.nn.passes import usual_passes
 from shapekin.session import Change
 from shapekin_app.controls import table
 from shapekin_app.views.curves import LossCurves
@@ -32,9 +33,7 @@ from shapekin_app.wording import duration, seconds_left
 from shapekin_app.workspace import Workspace
 
 EFFORTS = {"quick": 0.4, "balanced": 1.0, "thorough": 2.0}
-"""Presets: every number of epochs of a model, times this."""
-USUAL_EPOCHS = 60
-"""What a preset scales where the model's default, 0, leaves the number to the model."""
+"""Presets: every number of epochs of a model, times this; where 0 leaves it to the model, what that would choose."""
 OFFERED = (Cpac.card.name, GraphDiffusion.card.name)
 """Offered first, in this order: who opens the window has a few minutes; scripts begin elsewhere."""
 
@@ -161,14 +160,16 @@ class TrainingView(QWidget):
 
     @Slot()
     def _use_effort(self) -> None:
-        if self.form is None:
+        session = self._workspace.session
+        if self.form is None or session is None:
             return
         share = EFFORTS[self.effort.currentData()]
         scaled: dict[str, Value] = dict(self.form.values())
         for spec in _epochs_of(self.form.params_type):
-            usual = spec.default if spec.default or share == 1.0 else USUAL_EPOCHS
+            usual = float(spec.default) or usual_passes(session.kind, len(session))
             high = spec.high if spec.high is not None else float("inf")
-            scaled[spec.name] = int(min(high, max(spec.low or 0, round(float(usual) * share))))
+            low = max(spec.low or 0, 1)
+            scaled[spec.name] = spec.default if share == 1.0 else int(min(high, max(low, round(usual * share))))
         self.form.set_values(scaled)
 
     # -- the run ---------------------------------------------------------------------------------

@@ -1,11 +1,14 @@
-"""`models`, `strategies`, `formats`: what there is to choose from."""
+"""`models`, `strategies`, `features`, `layouts`, `formats`: what there is to choose from."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 
 from shapekin.cli.console import Console
+from shapekin.data.layouts.catalogue import titles
 from shapekin.exports.catalogue import FORMATS
+from shapekin.features.catalogue import list_extractors
 from shapekin.models.catalogue import MODELS
 from shapekin.queries.catalogue import STRATEGIES
 
@@ -15,6 +18,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for name, run, summary in (
         ("models", _models, "the clustering models and their parameters"),
         ("strategies", _strategies, "ways to choose questions"),
+        ("features", _features, "ways to describe shapes and images for the first map"),
+        ("layouts", _layouts, "ways in which collections lie on disk"),
         ("formats", _formats, "export formats"),
     ):
         parser = commands.add_parser(name, help=summary, description=f"List {summary}.")
@@ -63,6 +68,23 @@ def _models(_options: argparse.Namespace, console: Console) -> int:
 def _strategies(_options: argparse.Namespace, console: Console) -> int:
     rows = [{"name": name, "title": s.title, "summary": s.summary} for name, s in STRATEGIES.items()]
     console.result({"strategies": rows}, "\n".join(f"{row['name']:<18}{row['summary']}" for row in rows))
+    return 0
+
+
+def _features(_options: argparse.Namespace, console: Console) -> int:
+    rows = [asdict(extractor) for extractor in list_extractors()]
+    lines = []
+    for row in rows:
+        needs = f"; needs `{row['needs']}`" if row["needs"] else ""
+        about = f"{', '.join(row['kinds'])}: {row['title']}{needs}"
+        lines.append(f"{row['name']:<18}{row['fault'] or about}")
+    console.result({"features": rows}, "\n".join(lines))
+    return 0
+
+
+def _layouts(_options: argparse.Namespace, console: Console) -> int:
+    rows = [{"name": name, "title": title} for name, title in titles().items()]
+    console.result({"layouts": rows}, "\n".join(f"{row['name']:<22}{row['title']}" for row in rows))
     return 0
 
 

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from shapekin import __version__
-from shapekin.cli import asking, demo, doctor, lists, projects, training
+from shapekin.cli import asking, demo, doctor, importing, lists, projects, training, weights
 from shapekin.cli.console import Console, OutputError
 from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
-_MODULES = (demo, projects, training, asking, lists, doctor)
+_MODULES = (demo, importing, projects, training, asking, lists, weights, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

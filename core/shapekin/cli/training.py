@@ -9,7 +9,7 @@ from shapekin.cli.console import Console, score_line, settings
 from shapekin.cli.values import device, seconds, whole
 from shapekin.clustering.metrics import scores
 from shapekin.errors import ParameterError, SourceError
-from shapekin.jobs.job import ImportResult, TrainResult
+from shapekin.jobs.job import INPUTS, ImportResult, TrainResult
 from shapekin.models.catalogue import DEFAULT_MODEL, get_model
 from shapekin.session import Session
 from shapekin.simulation import Simulation
@@ -53,6 +53,13 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", default=DEFAULT_MODEL, help=f"see `shapekin models` (default {DEFAULT_MODEL})")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a parameter; repeatable")
     parser.add_argument("--device", type=device, default="auto", help="auto, cpu, cuda or cuda:i")
+    parser.add_argument(
+        "--input",
+        choices=INPUTS,
+        default=INPUTS[0],
+        help="what the model looks at: the shapes or images, or their features (default: features where a trained "
+        "network or a table gave them)",
+    )
     parser.add_argument("--clusters", type=whole(1), help="number of clusters, for models that need it")
     parser.add_argument("--seed", type=whole(0), default=0)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -72,9 +79,9 @@ def ensure_prepared(session: Session, console: Console, cache: Cache) -> None:
     """Make the arrays again if the cache has been deleted."""
     if session.needs_rebuild:
         console.say("The cache is gone; reading the source again.")
-        result = console.run(session.rebuild_job(), cache)
+        result = console.run(session.refresh_job(), cache)
         assert isinstance(result, ImportResult)
-        session.rebuilt(result)
+        session.refreshed(result)
 
 
 def _train(options: argparse.Namespace, console: Console) -> int:
@@ -88,6 +95,7 @@ def _train(options: argparse.Namespace, console: Console) -> int:
             device=options.device,
             max_seconds=options.max_seconds,
             warm=not options.fresh,
+            input=options.input,
         )
         result = console.run(job, cache)
         assert isinstance(result, TrainResult)
@@ -122,6 +130,7 @@ def _simulate(options: argparse.Namespace, console: Console) -> int:
             noise=options.noise,
             seed=options.seed,
             device=options.device,
+            input=options.input,
         )
     curve = []
     every = options.every or max(1, options.budget // 10)

@@ -96,6 +96,14 @@ class Dataset:
             ) from None
 
     @cached_property
+    def duplicates(self) -> tuple[tuple[int, ...], ...]:
+        """Groups of rows whose contents are exactly the same, each in order, by their first row."""
+        rows: dict[str, list[int]] = {}
+        for row, item in enumerate(self.items):
+            rows.setdefault(item.content_hash, []).append(row)
+        return tuple(tuple(group) for group in rows.values() if len(group) > 1)
+
+    @cached_property
     def label_names(self) -> tuple[str, ...]:
         """The distinct true labels, sorted; empty when no item has one."""
         return tuple(sorted({item.label for item in self.items} - {""}))

@@ -2,7 +2,7 @@
 
 The parent sends a child a module-level function and its argument. The child answers with one JSON header
 and the raw bytes of its arrays: the parent never unpickles what a child says, since a hostile file may have
-taken it over.
+taken it over. Nor does it wait for one longer than the task may take, even in the middle of an answer.
 """
 
 from __future__ import annotations
@@ -12,56 +12,33 @@ import math
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from importlib import import_module
 from itertools import islice
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 import numpy as np
 
 from shapekin.arrays import AnyArray
+from shapekin.data.isolated_child import MAX_HEADER_BYTES, MAX_REPLY_BYTES, Limits, Reply, Task, serve
 from shapekin.errors import UnreadableFileError
 
-Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
+__all__ = ["Limits", "Outcome", "ReaderPool", "Reply", "Task"]
 
-MAX_HEADER_BYTES = 64 << 20
-MAX_REPLY_BYTES = 1 << 30
 _START_SECONDS = 90.0
+_LARGE_MESSAGE = 1 << 15
+_LATE = "Reading the file took longer than {:g} s."
+_TAKING_SECONDS = 1.0
 _CRASHED = "Reading the file crashed its reader; it is damaged in a way that breaks programs."
 
-
-@dataclass(frozen=True)
-class Reply:
-    """What a task returns: plain values and arrays of numbers."""
-
-    values: Mapping[str, Json] = field(default_factory=dict)
-    arrays: Mapping[str, AnyArray] = field(default_factory=dict)
-
-
-Task: TypeAlias = Callable[[Any], Reply]
 Outcome: TypeAlias = Reply | UnreadableFileError
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one task may use.
-
-    Attributes:
-        seconds: Wall time.
-        memory_bytes: Address space of a child (not enforced on Windows, loosely on macOS).
-        tasks: After this many a child is replaced.
-    """
-
-    seconds: float = 20.0
-    memory_bytes: int = 3 << 30
-    tasks: int = 500
 
 
 class ReaderPool:
@@ -81,7 +58,7 @@ class ReaderPool:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
-            self._context.set_forkserver_preload(["numpy", "trimesh"])
+            self._context.set_forkserver_preload(["numpy", "trimesh", "shapekin.data.readers"])
             from multiprocessing.forkserver import ensure_running  # is not there on Windows
 
             with _interrupts_held_back():
@@ -185,8 +162,8 @@ class ReaderPool:
             if child.connection in ready:
                 outcome = child.take()
             elif time.monotonic() >= child.deadline:
-                outcome = UnreadableFileError(f"Reading the file took longer than {self._limits.seconds:g} s.")
                 child.broken = True
+                outcome = UnreadableFileError(_LATE.format(self._limits.seconds))
             else:
                 continue
             if child.broken:
@@ -202,10 +179,11 @@ class _Child:
     def __init__(self, context: multiprocessing.context.BaseContext, limits: Limits, warm: tuple[str, ...]) -> None:
         self.connection, theirs = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, limits, warm), daemon=True, name="shapekin-reader"
+            target=serve, args=(theirs, limits, warm), daemon=True, name="shapekin-reader"
         )
         self._process.start()
         theirs.close()
+        self._pid = self._process.pid or 0
         self._seconds = limits.seconds
         self._ready = False
         self.index = -1
@@ -218,31 +196,66 @@ class _Child:
         """Send a task; its time runs from when the child says that it has started up."""
         self.index, self.busy, self.given = index, True, self.given + 1
         self.deadline = time.monotonic() + (self._seconds if self._ready else _START_SECONDS)
+        message = ForkingPickler.dumps((function, argument))
         with suppress(OSError):  # a child that died while idle: `take` finds it out
-            self.connection.send((function, argument))
+            if len(message) < _LARGE_MESSAGE:  # fits into the pipe
+                self.connection.send_bytes(message)
+                return
+            with self._watched():
+                self.connection.send_bytes(message)
 
     def take(self) -> Outcome | None:
         """The answer that has arrived; None for the word that the child is ready."""
         try:
-            header = json.loads(self.connection.recv_bytes(MAX_HEADER_BYTES))
+            with self._watched():
+                header = json.loads(self.connection.recv_bytes(MAX_HEADER_BYTES))
+                if self._ready:
+                    outcome = _decoded(header, self.connection)
             if not self._ready:
                 self._ready = header == "ready"
                 self.broken = not self._ready
                 self.deadline = time.monotonic() + self._seconds
                 return None if self._ready else UnreadableFileError(_CRASHED)
-            outcome = _decoded(header, self.connection)
         except (EOFError, OSError, ValueError, KeyError, TypeError, RecursionError):
             self.broken = True
-            outcome = UnreadableFileError(_CRASHED)
+            late = time.monotonic() >= self.deadline
+            outcome = UnreadableFileError(_LATE.format(self._seconds) if late else _CRASHED)
         self.busy = False
         return outcome
 
     def end(self) -> None:
-        """Kill the child and wait for it."""
+        """Kill the child, and what it has started, and wait for it."""
         self.connection.close()
-        self._process.kill()
+        self._kill()
         self._process.join()
         self._process.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """A message that its sender does not finish, or its receiver does not take, ends at the deadline.
+
+        Where the work was held meanwhile, an answer that has waited past its deadline can still be taken.
+        """
+        timer = threading.Timer(max(_TAKING_SECONDS, self.deadline - time.monotonic()), self._cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _cut(self) -> None:
+        """Kill the child; its end of the connection may live on in another process, so end ours as well."""
+        self._kill()
+        if sys.platform != "win32":
+            with suppress(OSError), socket.socket(fileno=os.dup(self.connection.fileno())) as ours:
+                ours.shutdown(socket.SHUT_RDWR)
+
+    def _kill(self) -> None:
+        self._process.kill()
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._pid, signal.SIGKILL)
 
 
 def _decoded(header: dict[str, Any], connection: Connection) -> Outcome:
@@ -250,59 +263,18 @@ def _decoded(header: dict[str, Any], connection: Connection) -> Outcome:
     if "fault" in header:
         return UnreadableFileError(str(header["fault"]), str(header["hint"]))
     arrays: dict[str, AnyArray] = {}
+    left = MAX_REPLY_BYTES
     for name, code, shape in header["arrays"]:
         dtype = np.dtype(str(code))
         size = math.prod(int(length) for length in shape) * dtype.itemsize
-        if dtype.kind not in "biuf" or not 0 <= size <= MAX_REPLY_BYTES or any(length < 0 for length in shape):
+        left -= size
+        if dtype.kind not in "biuf" or left < 0 or any(length < 0 for length in shape):
             raise ValueError(f"A child sent a strange array: {code} {shape}.")
         raw = connection.recv_bytes(size + 1)
         if len(raw) != size:
             raise ValueError("A child sent an array of the wrong size.")
         arrays[str(name)] = np.frombuffer(raw, dtype=dtype).reshape(shape)
     return Reply(dict(header["values"]), arrays)
-
-
-def _serve(connection: Connection, limits: Limits, warm: tuple[str, ...]) -> None:
-    """The life of a child."""
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    _keep_only(connection)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["OMP_NUM_THREADS"] = "1"
-    for module in warm:
-        import_module(module)
-    _restrict(limits)
-    connection.send_bytes(b'"ready"')
-    while True:
-        try:
-            function, argument = connection.recv()
-        except (EOFError, OSError):
-            return
-        _set_alarm(limits.seconds)
-        header, arrays = _answer(function, argument)
-        connection.send_bytes(header)
-        for array in arrays:
-            connection.send_bytes(array.data.cast("B") if array.size else b"")
-        _set_alarm(0)
-
-
-def _answer(function: Task, argument: object) -> tuple[bytes, list[AnyArray]]:
-    try:
-        reply = function(argument)
-        arrays = [np.ascontiguousarray(array) for array in reply.arrays.values()]
-        described = [[name, array.dtype.str, array.shape] for name, array in zip(reply.arrays, arrays, strict=True)]
-        return json.dumps({"values": dict(reply.values), "arrays": described}).encode(), arrays
-    except UnreadableFileError as error:
-        return _fault(error.message, error.hint), []
-    except MemoryError:
-        return _fault("Reading the file needs more memory than is allowed."), []
-    except Exception as error:  # noqa: BLE001 - hostile data may raise anything
-        return _fault(f"The file could not be read ({type(error).__name__}: {str(error)[:120]})."), []
-
-
-def _fault(message: str, hint: str = "") -> bytes:
-    return json.dumps({"fault": message, "hint": hint}).encode()
 
 
 @contextmanager
@@ -316,31 +288,3 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, kept)
-
-
-def _set_alarm(seconds: float) -> None:
-    """End this child if a task goes on after the parent, which would kill it, has gone; 0 calls it off."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(math.ceil(seconds * 1.5 + 1) if seconds else 0)
-
-
-def _keep_only(connection: Connection) -> None:
-    """Close whatever else was inherited: by the fork server's own pipes a child could end the server."""
-    if sys.platform != "win32":
-        os.closerange(3, connection.fileno())
-        os.closerange(connection.fileno() + 1, 4096)
-
-
-def _restrict(limits: Limits) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, amount in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-    ):
-        with suppress(ValueError, OSError):  # a stricter limit is set already
-            resource.setrlimit(kind, (amount, amount))

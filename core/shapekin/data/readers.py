@@ -7,53 +7,111 @@ all memory or crash native code, so the app reads only in the children of `shape
 
 from __future__ import annotations
 
-import io
+import errno
 import os
-import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from shapekin.arrays import AnyArray, BoolArray, IntArray
+from shapekin.arrays import BoolArray
 from shapekin.data.contents import Cloud, Contents, Mesh, Picture
-from shapekin.data.formats.npy import load_npy, load_npz
+from shapekin.data.formats.collada import parse_dae
+from shapekin.data.formats.gltf import parse_gltf
+from shapekin.data.formats.npy import parse_npy, parse_npz
+from shapekin.data.formats.obj import parse_obj
 from shapekin.data.formats.off import parse_off
+from shapekin.data.formats.pcd import parse_pcd
 from shapekin.data.formats.pictures import parse_picture
+from shapekin.data.formats.ply import parse_ply
+from shapekin.data.formats.point_text import parse_point_text
+from shapekin.data.formats.sniffing import misnamed
+from shapekin.data.formats.stl import parse_stl
+from shapekin.data.formats.threemf import parse_3mf
+from shapekin.data.formats.unsupported import KNOWN_UNSUPPORTED, unsupported_reason
 from shapekin.errors import UnreadableFileError
 
+__all__ = ["KNOWN_UNSUPPORTED", "unsupported_reason"]
+
 MAX_FILE_BYTES = 200_000_000
-MAX_ARRAY_BYTES = 500_000_000
-_ZERO_INDEX = re.compile(rb"^f[ \t](?:[^\n]*[ \t])?0+(?:[/\s]|$)", re.MULTILINE)
-_POINT_ARRAY_NAMES = ("points", "pos", "xyz", "x", "arr_0")
+
+SHAPE_LOADERS: dict[str, Callable[[bytes], Contents]] = {
+    ".off": parse_off,
+    ".coff": parse_off,
+    ".noff": parse_off,
+    ".obj": parse_obj,
+    ".ply": parse_ply,
+    ".stl": parse_stl,
+    ".glb": parse_gltf,
+    ".gltf": parse_gltf,
+    ".3mf": parse_3mf,
+    ".dae": parse_dae,
+    ".pcd": parse_pcd,
+    ".xyz": parse_point_text,
+    ".pts": parse_point_text,
+    ".txt": parse_point_text,
+    ".asc": parse_point_text,
+    ".npy": parse_npy,
+    ".npz": parse_npz,
+}
+PICTURE_LOADERS: dict[str, Callable[[bytes], Contents]] = dict.fromkeys(
+    (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".tif", ".tiff", ".gif"), parse_picture
+)
+LOADERS = SHAPE_LOADERS | PICTURE_LOADERS
+SHAPE_EXTENSIONS = frozenset(SHAPE_LOADERS)
+PICTURE_EXTENSIONS = frozenset(PICTURE_LOADERS)
+
+_REFUSALS = {
+    errno.ENOENT: "The file is no longer there.",
+    errno.ENOTDIR: "The file is no longer there.",
+    errno.EACCES: "There is no permission to read the file.",
+    errno.EPERM: "There is no permission to read the file.",
+    errno.ELOOP: "The file is a link that leads to itself.",
+    errno.ENAMETOOLONG: "The name of the file, or of its folders together, is too long for this system.",
+    errno.EIO: "The disk reports an error where the file is.",
+    errno.ESTALE: "The network folder with the file is no longer there.",
+}
 
 
 def read_bytes(path: Path | bytes, max_bytes: int = MAX_FILE_BYTES) -> bytes:
     """Bytes of a regular file.
 
     Raises:
-        UnreadableFileError: It is no regular file (a pipe, a device), is too large or can't be opened.
+        UnreadableFileError: It is no regular file (a pipe, a device), is too large, can't be opened, or changes
+            while it is read.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UnreadableFileError(f"The file can't be opened ({reason}).") from None
-    with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError("This is not a regular file but a device, a pipe or a folder.")
-        if status.st_size > max_bytes:
-            raise UnreadableFileError(
-                f"The file is {status.st_size / 1e6:,.0f} MB; the limit is {max_bytes / 1e6:,.0f} MB."
-            )
-        data = stream.read(max_bytes + 1)
+        _check_regular(os.stat(path))  # noqa: PTH116 - to open a device may be enough to do harm
+        descriptor = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+        )
+        with os.fdopen(descriptor, "rb") as stream:
+            before = os.fstat(descriptor)
+            _check_regular(before)
+            if before.st_size > max_bytes:
+                raise UnreadableFileError(
+                    f"The file is {before.st_size / 1e6:,.0f} MB; the limit is {max_bytes / 1e6:,.0f} MB."
+                )
+            data = stream.read(max_bytes + 1)
+            after = os.fstat(descriptor)
+    except OSError as error:
+        reason = _REFUSALS.get(error.errno or 0, f"The file can't be read ({error.strerror}).")
+        raise UnreadableFileError(reason) from None
+    except ValueError:
+        raise UnreadableFileError("The name of the file holds a character that no name may hold.") from None
+    if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
+        raise UnreadableFileError("The file changed while it was read.", "Try again when it is finished.")
     if not data:
         raise UnreadableFileError("The file is empty.")
     return data
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableFileError("This is not a regular file but a folder.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFileError("This is not a regular file but a device or a pipe.")
 
 
 def parse(data: bytes, extension: str) -> Contents:
@@ -66,21 +124,25 @@ def parse(data: bytes, extension: str) -> Contents:
     Raises:
         UnreadableFileError: No reader for it, or the data is not what the extension says.
     """
-    loader = LOADERS.get(extension.lower())
+    extension = extension.lower()
+    loader = LOADERS.get(extension)
     if loader is None:
-        raise UnreadableFileError(f"Files ending in “{extension}” are not supported.")
+        raise UnreadableFileError(unsupported_reason(extension))
+    akin = {other for other in LOADERS if LOADERS[other] is loader}
     try:
         with np.errstate(all="ignore"):
             return checked(loader(data))
-    except UnreadableFileError:
-        raise
+    except UnreadableFileError as error:
+        raise UnreadableFileError(misnamed(data, extension, akin) or error.message, error.hint) from None
     except MemoryError:
         raise UnreadableFileError("Reading the file needs more memory than is allowed.") from None
     except RecursionError:
         raise UnreadableFileError("The file is nested too deeply.") from None
     except Exception as error:  # noqa: BLE001 - a parser may raise anything on hostile data
         reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise UnreadableFileError(f"The file is damaged or incomplete ({reason}).") from None
+        raise UnreadableFileError(
+            misnamed(data, extension, akin) or f"The file is damaged or incomplete ({reason})."
+        ) from None
 
 
 def read(path: Path | bytes, max_bytes: int = MAX_FILE_BYTES) -> Contents:
@@ -117,8 +179,8 @@ def _check_faces(mesh: Mesh, finite: BoolArray) -> None:
     faces, n_vertices = mesh.faces, len(mesh.vertices)
     if len(faces) == 0:
         raise UnreadableFileError("The mesh has no faces.")
-    wrong = np.flatnonzero(((faces < 0) | (faces >= n_vertices)).any(axis=1))
-    if wrong.size:
+    if faces.min() < 0 or faces.max() >= n_vertices:
+        wrong = np.flatnonzero(((faces < 0) | (faces >= n_vertices)).any(axis=1))
         row = faces[wrong[0]]
         vertex = int(row[(row < 0) | (row >= n_vertices)][0])
         raise UnreadableFileError(f"Face {wrong[0]} points to vertex {vertex}, but there are {n_vertices}.")
@@ -132,110 +194,3 @@ def _check_faces(mesh: Mesh, finite: BoolArray) -> None:
     area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1).sum()
     if not area > 1e-12:
         raise UnreadableFileError("The mesh has no area: its faces are lines or points.")
-
-
-def _off(data: bytes) -> Mesh:
-    return Mesh(*parse_off(data))
-
-
-def _obj(data: bytes) -> Mesh | Cloud:
-    if _ZERO_INDEX.search(data):
-        raise UnreadableFileError("A face points to vertex 0; OBJ files count from 1.")
-    return _trimesh(data, "obj")
-
-
-def _trimesh(data: bytes, file_type: str) -> Mesh | Cloud:
-    import trimesh
-
-    # Without a resolver trimesh has no means of opening another file.
-    loaded = trimesh.load(io.BytesIO(data), file_type=file_type, process=False, resolver=None)
-    if isinstance(loaded, trimesh.Scene):
-        parts: list[Any] = [part for part in loaded.dump() if len(getattr(part, "vertices", ())) > 0]
-        meshes = [part for part in parts if isinstance(part, trimesh.Trimesh) and len(part.faces) > 0]
-        if not parts:
-            raise UnreadableFileError("There is no geometry in the file.")
-        if meshes:
-            return _joined([Mesh(_vertices(mesh.vertices), _faces(mesh.faces)) for mesh in meshes])
-        return Cloud(np.concatenate([_vertices(part.vertices) for part in parts]))
-    if isinstance(loaded, trimesh.Trimesh) and len(loaded.faces) > 0:
-        return Mesh(_vertices(loaded.vertices), _faces(loaded.faces))
-    if isinstance(loaded, trimesh.PointCloud) and file_type == "ply":
-        return Cloud(_vertices(loaded.vertices))
-    raise UnreadableFileError("The mesh has no faces.")
-
-
-def _joined(meshes: list[Mesh]) -> Mesh:
-    for mesh in meshes:
-        _check_faces(mesh, np.asarray(np.isfinite(mesh.vertices).all(axis=1)))
-    starts = np.cumsum([0] + [len(mesh.vertices) for mesh in meshes])
-    return Mesh(
-        np.concatenate([mesh.vertices for mesh in meshes]),
-        np.concatenate([mesh.faces + start for mesh, start in zip(meshes, starts, strict=False)]),
-    )
-
-
-def _vertices(values: AnyArray) -> NDArray[np.float64]:
-    return np.array(values, dtype=np.float64).reshape(-1, 3)
-
-
-def _faces(values: AnyArray) -> IntArray:
-    return np.array(values, dtype=np.int64).reshape(-1, 3)
-
-
-def _point_text(data: bytes) -> Cloud:
-    """Points as text: x y z and anything after them, by spaces or commas; PTS files begin with a count."""
-    if b"\0" in data:
-        raise UnreadableFileError("This is not a text file of points.")
-    rows = [line.split() for line in data.replace(b",", b" ").replace(b";", b" ").splitlines()]
-    rows = [row for row in rows if row and not row[0].startswith((b"#", b"//"))]
-    if rows and len(rows[0]) == 1:
-        rows = rows[1:]
-    if not rows:
-        raise UnreadableFileError("There are no points.")
-    try:
-        return Cloud(np.array([row[:3] for row in rows], dtype="S").astype(np.float64).reshape(-1, 3))
-    except ValueError:
-        raise UnreadableFileError("A line does not hold three numbers.") from None
-
-
-def _npy(data: bytes) -> Cloud:
-    return _array_cloud(load_npy(data, MAX_ARRAY_BYTES))
-
-
-def _npz(data: bytes) -> Cloud:
-    arrays = load_npz(io.BytesIO(data), MAX_ARRAY_BYTES, _POINT_ARRAY_NAMES)
-    for name in _POINT_ARRAY_NAMES:
-        if name in arrays:
-            return _array_cloud(arrays[name])
-    raise UnreadableFileError(f"None of the arrays is called {', '.join(_POINT_ARRAY_NAMES)}.")
-
-
-def _array_cloud(array: AnyArray) -> Cloud:
-    if array.ndim != 2 or array.shape[1] < 3 or array.dtype.kind not in "fiu":
-        raise UnreadableFileError(f"The array has shape {array.shape}, not (points, 3) of numbers.")
-    return Cloud(array[:, :3].astype(np.float64))
-
-
-def _picture(data: bytes) -> Picture:
-    return Picture(parse_picture(data))
-
-
-SHAPE_LOADERS: dict[str, Callable[[bytes], Contents]] = {
-    ".off": _off,
-    ".obj": _obj,
-    ".ply": lambda data: _trimesh(data, "ply"),
-    ".stl": lambda data: _trimesh(data, "stl"),
-    ".glb": lambda data: _trimesh(data, "glb"),
-    ".gltf": lambda data: _trimesh(data, "gltf"),
-    ".xyz": _point_text,
-    ".pts": _point_text,
-    ".txt": _point_text,
-    ".npy": _npy,
-    ".npz": _npz,
-}
-PICTURE_LOADERS: dict[str, Callable[[bytes], Contents]] = {
-    ".png": _picture,
-    ".jpg": _picture,
-    ".jpeg": _picture,
-}
-LOADERS = SHAPE_LOADERS | PICTURE_LOADERS

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from shapekin.arrays import AnyArray
-from shapekin.data.dataset import DataKind, Dataset, Fault, Item
+from shapekin.data.dataset import Dataset, Fault
+from shapekin.data.preparation.stages import finishing_options, picture_options, reading_options
 from shapekin.errors import SourceError
-from shapekin.events import Event, Progress
+from shapekin.events import Event, Glimpse, Progress, Refused
+from shapekin.jobs.describing import describe, require_features
 from shapekin.jobs.intake import Intake, open_intake
+from shapekin.jobs.intake.gathered import Gathered
+from shapekin.jobs.intake.order import arranged
 from shapekin.jobs.job import ImportJob, ImportResult, Prepared
 from shapekin.models.base import TrainingSet
 from shapekin.models.graph_diffusion import GraphDiffusion, GraphDiffusionParams
@@ -22,115 +26,131 @@ from shapekin.pairs.constraints import Constraints
 from shapekin.steps import retold
 from shapekin.store.cache import Cache, cache_key
 
-IMPORT_VERSION = 1
+IMPORT_VERSION = 2
 FEWEST_ITEMS = 3
 WORKERS = max(1, os.cpu_count() or 1)
-_COPY_ROWS = 1024
+GLIMPSE_SECONDS = 0.5
+GLIMPSE_PICTURES = 12
+_TELL_SECONDS = 0.05
+_FEW_FOR_A_RATE = 8
 
 
 def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, ImportResult]:
     """Read, sample, describe and picture every item of a source.
 
+    What is read is kept as it comes: an import that was stopped goes on where it was.
+
     Raises:
         SourceError: There is nothing to read, or hardly any item can be read.
+        ProjectError: Known items are gone.
+        CacheError: The disk is full.
     """
     source = Path(job.source)
-    intake = open_intake(source, job.options)
+    yield Progress(job.job_id, "Looking", 0, 0)
+    intake = open_intake(source, job.options, cache)
     kind = intake.listing.kind
-    with cache.scratch() as scratch:
-        yield Progress(job.job_id, "Looking", 0, len(intake))
-        up = intake.find_up(WORKERS)
-        harvest = _Harvest(intake, up, scratch / "rows")
-        yield from harvest.read(job.job_id, cache)
-        dataset = Dataset(kind, tuple(harvest.items))
+    require_features(job.options, kind)
+    yield Progress(job.job_id, "Looking", 0, len(intake))
+    options = replace(job.options, up=intake.find_up(WORKERS))
+    with cache.scratch() as scratch, Gathered(intake, scratch, cache) as gathered:
+        faults = yield from _read(job.job_id, intake, options.up, gathered)
+        order, copies = arranged(gathered, job.known, lambda known: intake.kept(options.up, known))
+        faults = _told_once([*intake.listing.faults, *faults, *copies])
+        dataset = Dataset(kind, tuple(gathered.items[number] for number in order))
         if len(dataset) < FEWEST_ITEMS:
-            raise _nothing_readable(source, harvest.faults, len(dataset))
-        options = {
-            "points": job.options.points,
-            "size": job.options.image_size,
-            "seed": job.options.seed,
-            "up": up,
-        }
-        data_key = cache_key("data", IMPORT_VERSION, {**options, "grey": harvest.grey}, [dataset.revision])
-        harvest.store(cache, data_key)
+            raise _nothing_readable(source, faults, len(dataset))
+        grey = options.colour == "grey" or (options.colour == "auto" and gathered.grey)
+        made_by = {**reading_options(options, kind), **finishing_options(options, options.up, grey, kind)}
+        data_key = cache_key("data", IMPORT_VERSION, made_by, [dataset.revision])
+        yield Progress(job.job_id, "A first look", 0, 0)
+        gathered.store_rows(data_key, order, options, grey)
+        pictured = picture_options(options, options.up, kind)
+        pictures_key = cache_key("thumbnails", IMPORT_VERSION, pictured, [dataset.revision])
+        thumbnails, offsets = gathered.store_pictures(pictures_key, order)
     yield Progress(job.job_id, "A first look", 0, 0)
-    rest = yield from _first_look(job, cache, kind, data_key)
-    thumbnails, offsets = cache.put_blobs(cache_key("thumbnails", IMPORT_VERSION, {}, [data_key]), harvest.thumbnails)
-    prepared = Prepared(data=data_key, thumbnails=thumbnails, thumbnail_offsets=offsets, **rest)
+    rest = yield from _first_look(job, cache, dataset, data_key)
     return ImportResult(
         source=str(source.absolute()),
         layout=intake.listing.layout,
-        options=replace(job.options, up=up),
+        options=options,
         dataset=dataset,
-        faults=tuple(harvest.faults),
-        prepared=prepared,
+        faults=tuple(faults),
+        prepared=Prepared(data=data_key, thumbnails=thumbnails, thumbnail_offsets=offsets, **rest),
+        left_out=intake.listing.left_out,
     )
 
 
-@dataclass
-class _Harvest:
-    """Takes rows as they come and keeps those that could be read."""
-
-    intake: Intake
-    up: str
-    path: Path
-    items: list[Item] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    thumbnails: list[bytes] = field(default_factory=list)
-    grey: bool = True
-
-    def read(self, job_id: str, cache: Cache) -> Generator[Event, None, None]:
-        """Read everything; rows are written one after another, for on a full disk a memory map kills.
-
-        Raises:
-            CacheError: The disk is full.
-        """
-        total = len(self.intake)
-        began = time.monotonic()
-        for done, outcome in enumerate(self.intake.prepare(self.up, WORKERS), 1):
-            if isinstance(outcome, Fault):
-                self.faults.append(outcome)
-            else:
-                with cache.speaking(), self.path.open("ab") as rows:
-                    rows.write(np.ascontiguousarray(outcome.row, self.intake.row_dtype).tobytes())
-                self.items.append(outcome.item)
-                self.thumbnails.append(outcome.thumbnail)
-                self.grey = self.grey and outcome.grey
-            left = (time.monotonic() - began) * (total - done) / done
-            yield Progress(job_id, "Reading", done, total, {"unreadable": float(len(self.faults))}, seconds_left=left)
-
-    def store(self, cache: Cache, key: str) -> None:
-        """Copy the rows that were filled into the cache; pictures that are all grey keep one channel."""
-        rows: AnyArray = np.memmap(
-            self.path, self.intake.row_dtype, "r", shape=(len(self.items), *self.intake.row_shape)
-        )
-        one_channel = self.grey and self.intake.listing.kind is DataKind.IMAGES
-        shape = (len(self.items), *rows.shape[1:-1], 1) if one_channel else (len(self.items), *rows.shape[1:])
-        with cache.create(key, shape, rows.dtype) as target:
-            for start in range(0, len(self.items), _COPY_ROWS):
-                stop = min(start + _COPY_ROWS, len(self.items))
-                target[start:stop] = rows[start:stop, ..., : shape[-1]]
+def _read(job_id: str, intake: Intake, up: str, gathered: Gathered) -> Generator[Event, None, list[Fault]]:
+    """Gather everything that can be read; tell of what cannot."""
+    faults: list[Fault] = []
+    newest: deque[tuple[str, bytes]] = deque(maxlen=GLIMPSE_PICTURES)
+    clock = _Clock(len(intake))
+    told = shown = 0.0
+    for done, outcome in enumerate(intake.prepare(up, WORKERS), 1):
+        if isinstance(outcome, Fault):
+            faults.append(outcome)
+            clock.passed(kept=False)
+            yield Refused(job_id, outcome.display, outcome.reason)
+        else:
+            gathered.add(outcome)
+            clock.passed(kept=outcome.kept)
+            newest.append((outcome.item.name, outcome.thumbnail))
+        now = time.monotonic()
+        if newest and newest[-1][1] and now - shown >= GLIMPSE_SECONDS:
+            shown = now
+            yield Glimpse(job_id, *zip(*newest, strict=True))
+            newest.clear()
+        if now - told >= _TELL_SECONDS or done == len(intake):
+            told = now
+            metrics = {"unreadable": float(len(faults)), "kept": float(clock.kept)}
+            yield Progress(job_id, "Reading", done, len(intake), metrics, clock.seconds_left())
+    return faults
 
 
-def _first_look(job: ImportJob, cache: Cache, kind: DataKind, data_key: str) -> Generator[Event, None, dict[str, str]]:
+class _Clock:
+    """How long the rest will take, by what was read just now: what an earlier import had read is no measure."""
+
+    def __init__(self, total: int) -> None:
+        self.kept = 0
+        self._read = self._done = 0
+        self._total = total
+        self._seconds = 0.0
+        self._last = time.monotonic()
+
+    def passed(self, *, kept: bool) -> None:
+        """One more item is there."""
+        now = time.monotonic()
+        self._done += 1
+        self.kept += kept
+        if not kept:
+            self._read += 1
+            self._seconds += now - self._last
+        self._last = now
+
+    def seconds_left(self) -> float | None:
+        """None while too few were read to tell."""
+        if self._read < min(_FEW_FOR_A_RATE, self._total):
+            return 0.0 if self._done == self._total else None
+        return self._seconds / self._read * (self._total - self._done)
+
+
+def _first_look(
+    job: ImportJob, cache: Cache, dataset: Dataset, data_key: str
+) -> Generator[Event, None, dict[str, str]]:
     """Quick descriptors, their map, a partition made without any answer, and rows that cover it all."""
     from shapekin.clustering.projection import project
     from shapekin.features.anchors import anchors
-    from shapekin.features.catalogue import extractor_for
 
-    extractor = extractor_for(kind)
-    made_by = {"seed": job.options.seed, "extractor": extractor.name, "extractor_version": extractor.version}
+    described = yield from describe(job.job_id, job.options, dataset, data_key, cache)
     keys = {
-        part: cache_key(part, IMPORT_VERSION, made_by, [data_key])
-        for part in ("features", "projection", "labels", "anchors")
+        part: cache_key(part, IMPORT_VERSION, {"seed": job.options.seed}, [described.features])
+        for part in ("projection", "labels", "anchors")
     }
-    data = cache.get(data_key)
-    features = extractor.extract(data, np.random.default_rng(job.options.seed))
-    cache.put(keys["features"], features)
+    data, features = cache.get(data_key), cache.get(described.features)
     cache.put(keys["projection"], project(features))
     yield Progress(job.job_id, "A first look", 1, 3)
     steps = GraphDiffusion().fit(
-        TrainingSet(kind, data, features),
+        TrainingSet(dataset.kind, data, features),
         Constraints(len(features)),
         GraphDiffusionParams(),
         np.random.default_rng(job.options.seed),
@@ -139,7 +159,12 @@ def _first_look(job: ImportJob, cache: Cache, kind: DataKind, data_key: str) -> 
     cache.put(keys["labels"], found.labels)
     yield Progress(job.job_id, "A first look", 2, 3)
     cache.put(keys["anchors"], anchors(features, np.random.default_rng(job.options.seed)))
-    return keys
+    return {**keys, "features": described.features, "inputs": described.inputs}
+
+
+def _told_once(faults: list[Fault]) -> list[Fault]:
+    """One fault a path, the last word on it: that a copy is used says more than that the file is not there."""
+    return list({fault.path: fault for fault in faults}.values())
 
 
 def _nothing_readable(source: Path, faults: list[Fault], readable: int) -> SourceError:

@@ -81,6 +81,7 @@ class Prepared:
         anchors: `(k,) int64` rows that cover the descriptors.
         thumbnails: `(bytes,) uint8`, PNG files one after another.
         thumbnail_offsets: `(n + 1,) int64` where each begins.
+        inputs: `(n, d) float32` rows that a trained network or a table gave, in full; "" where there are none.
     """
 
     data: str
@@ -90,11 +91,12 @@ class Prepared:
     anchors: str
     thumbnails: str
     thumbnail_offsets: str
+    inputs: str = ""
 
 
 @dataclass(frozen=True)
 class ImportResult:
-    """A data set ready to be worked with."""
+    """A data set ready to be worked with; `left_out` counts the files that were not taken, by extension."""
 
     source: str
     layout: str
@@ -102,6 +104,12 @@ class ImportResult:
     dataset: Dataset
     faults: tuple[Fault, ...]
     prepared: Prepared
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+INPUTS = ("auto", "data", "features")
+"""What models may look at: "features" are the rows that a trained network or a table gave (else the quick
+descriptors), "auto" takes them where there are such rows, and the data where not."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +130,7 @@ class TrainJob:
         seed: Of everything random.
         device: "auto", "cpu", "cuda" or "cuda:i".
         max_seconds: Stop and keep what there is after this long; 0 for no limit.
+        input: What the model looks at, see `INPUTS`.
     """
 
     model: str
@@ -137,6 +146,7 @@ class TrainJob:
     seed: int = 0
     device: str = "auto"
     max_seconds: float = 0.0
+    input: str = INPUTS[0]
     job_id: str = field(default_factory=new_job_id)
 
 
@@ -165,13 +175,21 @@ class TrainResult:
 
 @dataclass(frozen=True)
 class PreviewJob:
-    """Make a mesh that can be shown, of one item; `up` is the axis that is up in its file, "z" or "y"."""
+    """Make a mesh that can be shown, of one item.
+
+    Attributes:
+        source: The folder.
+        path: Of the item, relative to it.
+        name: The item's name.
+        content_hash: Of the item.
+        options: Those of the import, `up` as it was found: the mesh is turned as its row and its thumbnail were.
+    """
 
     source: str
     path: bytes
     name: str
     content_hash: str
-    up: str
+    options: ImportOptions
     job_id: str = field(default_factory=new_job_id)
 
 
@@ -205,5 +223,5 @@ class SampleResult:
     count: int
 
 
-Job = SampleJob | ScanJob | ImportJob | TrainJob | PreviewJob
-Result = SampleResult | ScanResult | ImportResult | TrainResult | PreviewResult
+Job = SampleJob | ScanJob | PreparationJob | ImportJob | TrainJob | PreviewJob
+Result = SampleResult | ScanResult | PreparationResult | ImportResult | TrainResult | PreviewResult

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Generator
 from functools import lru_cache
 from pathlib import Path
 
+from shapekin.data.dataset import DataKind
 from shapekin.data.isolation import Limits, ReaderPool
 from shapekin.data.layouts.listing import scan
 from shapekin.data.options import ScanResult
+from shapekin.data.preparation.stages import picture_options
 from shapekin.events import Event, Progress
 from shapekin.jobs.job import PreviewJob, PreviewResult, SampleJob, SampleResult, ScanJob
 from shapekin.samples.catalogue import sample_card
 from shapekin.store.cache import Cache, cache_key
 
-PREVIEW_VERSION = 1
+PREVIEW_VERSION = 2
 
 
 def write_sample(job: SampleJob) -> Generator[Event, None, SampleResult]:
@@ -48,12 +51,14 @@ def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, Previe
     Raises:
         UnreadableFileError: The file is gone or can't be read any more.
     """
-    from shapekin.render.turntable.preview import MAX_TRIANGLES, preview
+    from shapekin.render.turntable.preview import MAX_TRIANGLES, PreviewTask, preview
 
     yield Progress(job.job_id, "Preparing a view", 0, 0)
-    arrays = cache_key("preview", PREVIEW_VERSION, {"triangles": MAX_TRIANGLES, "up": job.up}, [job.content_hash])
+    turned = picture_options(job.options, job.options.up, DataKind.CLOUDS)
+    arrays = cache_key("preview", PREVIEW_VERSION, {"triangles": MAX_TRIANGLES, **turned}, [job.content_hash])
     if not (cache.has(f"{arrays}.vertices") and cache.has(f"{arrays}.faces")):
-        vertices, faces = preview(Path(job.source), job.path, job.up, _preview_readers())
+        path = os.path.join(os.fsencode(job.source), job.path)  # noqa: PTH118 - names need not be text
+        vertices, faces = preview(PreviewTask(path, job.content_hash, job.options), _preview_readers())
         cache.put(f"{arrays}.vertices", vertices)
         cache.put(f"{arrays}.faces", faces)
     return PreviewResult(job.name, arrays)

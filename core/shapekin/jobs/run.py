@@ -6,7 +6,8 @@ from collections.abc import Generator
 
 from shapekin.events import Event
 from shapekin.jobs.importing import import_source
-from shapekin.jobs.job import ImportJob, Job, PreviewJob, Result, SampleJob, ScanJob
+from shapekin.jobs.job import ImportJob, Job, PreparationJob, PreviewJob, Result, SampleJob, ScanJob
+from shapekin.jobs.preparing import prepare_some
 from shapekin.jobs.quick import make_preview, scan_source, write_sample
 from shapekin.jobs.training import train
 from shapekin.store.cache import Cache
@@ -29,6 +30,8 @@ def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
         return (yield from write_sample(job))
     if isinstance(job, ScanJob):
         return (yield from scan_source(job))
+    if isinstance(job, PreparationJob):
+        return (yield from prepare_some(job, cache))
     if isinstance(job, PreviewJob):
         return (yield from make_preview(job, cache))
     result = (yield from import_source(job, cache)) if isinstance(job, ImportJob) else (yield from train(job, cache))

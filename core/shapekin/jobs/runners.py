@@ -1,29 +1,22 @@
 """Who runs a job: this process (`run_inline`) or a worker process (`WorkerRunner`).
 
-The worker is one long-lived *spawned* process that owns torch and the GPU. Its main thread reads
-commands; two lanes of work run beside it: a long one (import, training) and a short one (scans,
-previews), so that a question's shapes can be shown while a model trains.
+The worker is one long-lived *spawned* process that owns torch and the GPU; what goes on inside is in
+`jobs/worker.py`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import locale
 import multiprocessing
-import os
-import queue
-import signal
 import threading
-import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from shapekin.errors import CancelledError, ShapekinError
-from shapekin.events import Event, Failed, Finished, Started
-from shapekin.jobs.job import Job, PreviewJob, Result, ScanJob
-from shapekin.jobs.run import run
+from shapekin.errors import CancelledError
+from shapekin.events import Event, Failed, Finished
+from shapekin.jobs.job import Job, Result
+from shapekin.jobs.worker import SHORT, Order, Submit, serve
 from shapekin.store.cache import Cache
 
 GRACE_SECONDS = 5.0
@@ -41,6 +34,8 @@ def run_inline(job: Job, cache: Cache, on_event: Callable[[Event], None] | None 
     Raises:
         ShapekinError: What a person can do something about.
     """
+    from shapekin.jobs.run import run  # the application, which also imports this module, never needs it
+
     steps = run(job, cache)
     while True:
         try:
@@ -50,88 +45,6 @@ def run_inline(job: Job, cache: Cache, on_event: Callable[[Event], None] | None 
             return result
         if on_event is not None:
             on_event(event)
-
-
-# -- in the worker process -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Submit:
-    job: Job
-
-
-@dataclass(frozen=True, slots=True)
-class _Cancel:
-    job_id: str
-
-
-_Command = _Submit | _Cancel
-
-
-class _Lane(threading.Thread):
-    """Runs jobs one after another, and stops one at its next yield when told so."""
-
-    def __init__(self, name: str, cache: Cache, send: Callable[[Event], None], cancelled: set[str]) -> None:
-        super().__init__(name=name, daemon=True)
-        self.jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
-        self._cache = cache
-        self._send = send
-        self._cancelled = cancelled
-
-    def run(self) -> None:
-        while True:
-            self._run(self.jobs.get())
-
-    def _run(self, job: Job) -> None:
-        self._send(Started(job.job_id))
-        steps = run(job, self._cache)
-        try:
-            while True:
-                if job.job_id in self._cancelled:
-                    steps.close()
-                    raise CancelledError  # noqa: TRY301  one place turns errors into events
-                self._send(next(steps))
-        except StopIteration as end:
-            self._send(Finished(job.job_id, end.value))
-        except CancelledError as error:
-            self._send(Failed(job.job_id, error.message, cancelled=True))
-        except ShapekinError as error:
-            self._send(Failed(job.job_id, error.message, error.hint))
-        except MemoryError:
-            self._send(Failed(job.job_id, "The memory is not enough for this.", "Take fewer items or points."))
-        except Exception as error:  # noqa: BLE001  a bug in a job must not end the worker
-            self._send(Failed(job.job_id, f"Something went wrong inside: {error!r}.", "", traceback.format_exc()))
-
-
-def _serve(connection: Connection, cache_root: str) -> None:
-    """Main function of the worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    locale.setlocale(locale.LC_NUMERIC, "C")  # under a comma locale some readers misread numbers
-    cache = Cache(Path(cache_root))
-    lock = threading.Lock()
-
-    def send(event: Event) -> None:
-        with lock, contextlib.suppress(OSError):
-            connection.send(event)
-
-    cancelled: set[str] = set()
-    long_lane = _Lane("training", cache, send, cancelled)
-    short_lane = _Lane("previews", cache, send, cancelled)
-    long_lane.start()
-    short_lane.start()
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            command: _Command = connection.recv()
-            if isinstance(command, _Cancel):
-                cancelled.add(command.job_id)
-            elif isinstance(command.job, ScanJob | PreviewJob):
-                short_lane.jobs.put(command.job)
-            else:
-                long_lane.jobs.put(command.job)
-    os._exit(0)  # the other side is gone: nothing here is worth finishing
-
-
-# -- on the application's side -------------------------------------------------------------------
 
 
 class WorkerRunner:
@@ -149,7 +62,7 @@ class WorkerRunner:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
         self._reader: threading.Thread | None = None
-        self._running: set[str] = set()
+        self._running: dict[str, Job] = {}
         self._stopping: dict[str, threading.Timer] = {}
         self._closed = False
 
@@ -162,24 +75,35 @@ class WorkerRunner:
         """Run `job`; its events follow."""
         with self._lock:
             connection = self._ensure()
-            self._running.add(job.job_id)
+            self._running[job.job_id] = job
             try:
-                connection.send(_Submit(job))
+                connection.send(Submit(job))
             except OSError:
                 # The worker died a moment ago; its reader thread reports this job with the others.
                 return
 
     def cancel(self, job_id: str) -> None:
-        """End a job at its next step; a worker that does not react in 5 s is replaced."""
+        """End a job at its next step; a worker that does not react in 5 s is replaced.
+
+        A short job that does not react while a long one runs is left to end by itself.
+        """
         with self._lock:
-            if job_id not in self._running or job_id in self._stopping or self._connection is None:
+            if job_id in self._stopping or not self._order(job_id, "cancel"):
                 return
-            with contextlib.suppress(OSError):
-                self._connection.send(_Cancel(job_id))
             timer = threading.Timer(GRACE_SECONDS, self._terminate, [job_id])
             timer.daemon = True
             self._stopping[job_id] = timer
             timer.start()
+
+    def pause(self, job_id: str) -> None:
+        """Hold a job at its next step; it keeps its memory, and the long jobs behind it wait."""
+        with self._lock:
+            self._order(job_id, "pause")
+
+    def resume(self, job_id: str) -> None:
+        """Let a paused job go on."""
+        with self._lock:
+            self._order(job_id, "resume")
 
     def close(self) -> None:
         """End the worker; unfinished jobs are dropped silently."""
@@ -199,12 +123,20 @@ class WorkerRunner:
         if reader is not None:
             reader.join()
 
+    def _order(self, job_id: str, what: str) -> bool:
+        """Tell the worker what is wanted of a job; False when it does not run."""
+        if job_id not in self._running or self._connection is None:
+            return False
+        with contextlib.suppress(OSError):
+            self._connection.send(Order(job_id, what))
+        return True
+
     def _ensure(self) -> Connection:
         if self._process is not None and self._process.is_alive() and self._connection is not None:
             return self._connection
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, str(self._cache_root)), name="shapekin-worker")
+        self._process = context.Process(target=serve, args=(theirs, str(self._cache_root)), name="shapekin-worker")
         self._process.start()
         theirs.close()
         self._reader = threading.Thread(
@@ -228,7 +160,7 @@ class WorkerRunner:
 
     def _forget(self, job_id: str) -> None:
         with self._lock:
-            self._running.discard(job_id)
+            self._running.pop(job_id, None)
             timer = self._stopping.pop(job_id, None)
             if timer is not None:
                 timer.cancel()
@@ -254,7 +186,9 @@ class WorkerRunner:
 
     def _terminate(self, job_id: str) -> None:
         with self._lock:
-            overdue = job_id in self._running
+            overdue = self._running.get(job_id)
+            beside = any(not isinstance(job, SHORT) for other, job in self._running.items() if other != job_id)
             process = self._process
-        if overdue and process is not None:
-            process.kill()
+        if overdue is None or process is None or (isinstance(overdue, SHORT) and beside):
+            return
+        process.kill()

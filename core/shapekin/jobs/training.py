@@ -12,9 +12,10 @@ import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.result import Clustering, number_by_size
+from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
 from shapekin.events import Event, Progress, Snapshot
-from shapekin.jobs.job import TrainJob, TrainResult
+from shapekin.jobs.job import INPUTS, TrainJob, TrainResult
 from shapekin.models.base import Model, Params, Step, TrainingSet
 from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
@@ -35,11 +36,12 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
     """
     began = time.monotonic()
     model = get_model(job.model)
-    if job.kind not in model.card.accepts:
+    kind, rows = _input(job)
+    if kind not in model.card.accepts:
         takes = ", ".join(sorted(model.card.accepts))
-        raise ParameterError(f'"{job.model}" does not work on {job.kind}.', f"It takes {takes}.")
+        raise ParameterError(f'"{job.model}" does not work on {kind}.', f"It takes {takes}.")
     params = model.params_type.from_mapping(job.params)
-    training_set = TrainingSet(job.kind, cache.get(job.prepared.data), cache.get(job.prepared.features))
+    training_set = TrainingSet(kind, cache.get(rows), cache.get(job.prepared.features))
     constraints = _constraints(job, len(training_set))
     device = _device(model, job.device)
     recorder = _Recorder(job, cache, cache.get(job.prepared.projection), began)
@@ -83,6 +85,19 @@ def load_run(cache: Cache, arrays: str) -> Clustering | None:
         return None
 
 
+def _input(job: TrainJob) -> tuple[DataKind, str]:
+    """What the model looks at: its kind, and its key in the cache.
+
+    Raises:
+        ParameterError: There is no such input.
+    """
+    if job.input not in INPUTS:
+        raise ParameterError(f'The input is "{job.input}".', f"It must be one of {', '.join(INPUTS)}.")
+    if job.input == "features" or (job.input == "auto" and job.prepared.inputs):
+        return DataKind.FEATURES, job.prepared.inputs or job.prepared.features
+    return job.kind, job.prepared.data
+
+
 def _constraints(job: TrainJob, n: int) -> Constraints:
     must = np.array(job.must_links, np.int64).reshape(-1, 2)
     cannot = np.array(job.cannot_links, np.int64).reshape(-1, 2)
@@ -109,10 +124,10 @@ def _device(model: type[Model], asked: str) -> str:
 
 def _run_key(job: TrainJob, params: Params, salt: str) -> str:
     asked: dict[str, Any] = asdict(job)
-    for volatile in ("job_id", "prepared", "true_labels", "dataset_revision", "evidence_revision"):
+    for volatile in ("job_id", "prepared", "true_labels", "dataset_revision", "evidence_revision", "input"):
         del asked[volatile]
     asked["params"] = params.as_mapping()  # all of them: defaults change from version to version
-    return cache_key("run", TRAIN_VERSION, {**asked, "salt": salt}, [job.prepared.data, job.prepared.features])
+    return cache_key("run", TRAIN_VERSION, {**asked, "salt": salt}, [_input(job)[1], job.prepared.features])
 
 
 def _store_run(cache: Cache, arrays: str, clustering: Clustering, projection: FloatArray, seed: int) -> None:

@@ -16,6 +16,7 @@ from shapekin.data.dataset import DataKind
 from shapekin.nn.autoencoders import Autoencoder, autoencoder_for, encode_steps
 from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
 from shapekin.nn.inputs import network_input
+from shapekin.nn.passes import usual_passes
 from shapekin.nn.pretrain import View, pretrain, random_points
 from shapekin.steps import retold
 
@@ -88,8 +89,7 @@ class Seer:
         self.view: View | None = random_points(sight.points, self.generator) if clouds else None
         self.shown = self.items[:, :ENCODED_POINTS] if clouds else self.items
         self.batch = 32 if clouds else 128
-        seen, least = (15_000, 40) if clouds else (150_000, 15)  # items that a first training looks at
-        self.epochs = sight.epochs or int(np.clip(seen / len(self.items), least, 100))
+        self.epochs = sight.epochs or usual_passes(kind, len(self.items))
         self.first_codes: FloatArray = np.empty((0, code_dim), np.float32)
 
     def take_over(self, weights: Mapping[str, FloatArray]) -> bool:

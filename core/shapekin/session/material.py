@@ -8,32 +8,40 @@ from functools import cached_property
 import numpy as np
 
 from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.data.dataset import Dataset
 from shapekin.jobs.job import Prepared
 from shapekin.store.blobs import Blobs
 from shapekin.store.cache import Cache
 from shapekin.store.runs import RunRecord
 
+_OF_PAIRS = frozenset({"pairs", "pair_losses"})  # rows are never renumbered, so pairs stay what they are
+
 
 class Material:
     """What the cache holds of one data set and one run; immutable, made anew when either changes.
+
+    A run from before items were added knows nothing of them: its map and its pairs are still shown, but the
+    embedding and the anchors are the quick ones until the next training.
 
     Args:
         cache: Where arrays are.
         prepared: Keys of the data set's arrays.
         run: The run whose result is shown, None before the first.
-        n: Number of items.
+        dataset: The items.
     """
 
-    def __init__(self, cache: Cache, prepared: Prepared, run: RunRecord | None, n: int) -> None:
+    def __init__(self, cache: Cache, prepared: Prepared, run: RunRecord | None, dataset: Dataset) -> None:
         self._cache = cache
         self._prepared = prepared
         self._run = run
-        self._n = n
+        self._n = len(dataset)
+        self._outgrown = run is not None and run.dataset_revision != dataset.revision
+        self._quick = run is None or self._outgrown
 
     @property
     def complete(self) -> bool:
         """False when the cache has lost one of the data set's arrays."""
-        return all(self._cache.has(key) for key in asdict(self._prepared).values())
+        return all(self._cache.has(key) for key in asdict(self._prepared).values() if key)
 
     @cached_property
     def data(self) -> AnyArray | None:
@@ -51,14 +59,14 @@ class Material:
     @cached_property
     def embedding(self) -> FloatArray:
         """`(n, d) float32`: the run's, else the quick features, else (cache lost) the projection."""
-        found = self._get(self._prepared.features) if self._run is None else self.of_run("embedding")
+        found = self._get(self._prepared.features) if self._quick else self.of_run("embedding")
         return self.projection if found is None else found
 
     @cached_property
     def explained(self) -> tuple[float, float, float]:
         """Share of the embedding's variance along each axis of the projection; zeros when unknown."""
         total = float(self.embedding.var(axis=0).sum())
-        if total <= 0 or self.embedding is self.projection:
+        if total <= 0 or self._outgrown or self.embedding is self.projection:
             return (0.0, 0.0, 0.0)
         x, y, z = (float(v) / total for v in self.projection.var(axis=0))
         return (x, y, z)
@@ -66,12 +74,14 @@ class Material:
     @cached_property
     def anchors(self) -> IntArray:
         """`(k,) int64` rows that cover the embedding, most telling first; empty when lost."""
-        found = self._get(self._prepared.anchors) if self._run is None else self.of_run("anchors")
+        found = self._get(self._prepared.anchors) if self._quick else self.of_run("anchors")
         return np.empty(0, np.int64) if found is None else found
 
     def of_run(self, part: str) -> AnyArray | None:
-        """An array of the run's result; None before the first run or when lost."""
-        return None if self._run is None else self._get(f"{self._run.arrays}.{part}")
+        """An array of the run's result; None before the first run, when lost, or when it lacks the newest items."""
+        if self._run is None or (self._outgrown and part not in _OF_PAIRS):
+            return None
+        return self._get(f"{self._run.arrays}.{part}")
 
     def thumbnail(self, row: int) -> bytes:
         """PNG picture of an item; b"" when lost."""

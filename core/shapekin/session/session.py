@@ -9,7 +9,7 @@ also told to the listeners, so that each view decides for itself whether to redr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,28 +17,20 @@ import numpy as np
 
 from shapekin.arrays import IntArray
 from shapekin.clustering.alignment import keep_identities
-from shapekin.data.dataset import DataKind
 from shapekin.errors import ProjectError
-from shapekin.jobs.job import ImportJob, ImportResult, PreviewJob, TrainJob, TrainResult
+from shapekin.jobs.job import INPUTS, ImportJob, ImportResult, TrainJob, TrainResult
 from shapekin.models.catalogue import get_model
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.catalogue import get_strategy
+from shapekin.session import refreshing
+from shapekin.session.answers import AnswerBook
+from shapekin.session.change import Change
 from shapekin.session.partition import records_for
+from shapekin.session.refreshing import Refresh, nearest_known
 from shapekin.session.shown import Shown
 from shapekin.store.cache import Cache, cache_key
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a command changed. Views redraw what they show of it."""
-
-    partition: bool = False  # labels, sizes, representatives
-    projection: bool = False  # the places of the points
-    clusters: bool = False  # names and colours
-    evidence: bool = False  # answers given or taken back
-    runs: bool = False
 
 
 class Session(Shown):
@@ -74,6 +66,7 @@ class Session(Shown):
             options=asdict(result.options),
             prepared=asdict(result.prepared),
             faults=result.faults,
+            left_out=result.left_out,
         )
         labels = np.asarray(cache.get(result.prepared.labels))
         project.replace_partition(labels, records_for(labels, ()))
@@ -194,6 +187,7 @@ class Session(Shown):
         device: str = "auto",
         max_seconds: float = 0.0,
         warm: bool = True,
+        input: str = INPUTS[0],
     ) -> TrainJob:
         """A job that trains a model on everything known now.
 
@@ -203,7 +197,8 @@ class Session(Shown):
             seed: Of everything random.
             device: "auto", "cpu", "cuda" or "cuda:i".
             max_seconds: Stop and keep what there is after this long; 0 for no limit.
-            warm: Go on from the current run where it is of the same model and settings.
+            warm: Go on from the current run where it is of the same model, settings and items.
+            input: What the model looks at, see `INPUTS`.
 
         Raises:
             UnknownNameError: There is no such model.
@@ -216,8 +211,8 @@ class Session(Shown):
         if self._dataset.label_names:
             true_labels = cache_key("true_labels", 1, {}, [self._dataset.revision])
             self._cache.put(true_labels, self._dataset.true_labels)
-        run = self._run
-        goes_on = warm and run is not None and run.model == model and dict(run.params) == chosen
+        run, asked = self._run, (model, chosen, self._dataset.revision)
+        goes_on = warm and run is not None and (run.model, dict(run.params), run.dataset_revision) == asked
         return TrainJob(
             model=model,
             params=dict(params or {}),
@@ -232,6 +227,7 @@ class Session(Shown):
             seed=seed,
             device=device,
             max_seconds=max_seconds,
+            input=input,
         )
 
     def record(self, result: TrainResult) -> Change:
@@ -268,37 +264,44 @@ class Session(Shown):
         self._load_partition()
         return self._tell(Change(partition=True, projection=True, clusters=True, runs=True, evidence=True))
 
-    def preview_job(self, row: int) -> PreviewJob | None:
-        """A job that makes a mesh of an item; None where there is no file to make it of."""
-        if self.kind is not DataKind.CLOUDS or not Path(self.source).is_dir():
-            return None
-        item = self._dataset.items[row]
-        return PreviewJob(self.source, item.path, item.name, item.content_hash, self.options.up)
+    # -- another look at the source: the cache may be deleted, files may come and move -----------------
 
-    # -- the cache may be deleted at any time -----------------------------------------------------------
+    def refresh_job(self, source: str = "") -> ImportJob:
+        """A job that reads the source again: the known items keep their rows, new ones follow.
 
-    def rebuild_job(self) -> ImportJob:
-        """A job that reads the source again."""
-        return ImportJob(self.source, replace(self.options, layout=self.layout))
+        Args:
+            source: Where the collection lies now; "" for where it was.
+        """
+        options, known = self.options, tuple((item.path, item.content_hash) for item in self._dataset.items)
+        return ImportJob(source or self.source, replace(options, layout=self.layout), known)
 
-    def rebuilt(self, result: ImportResult) -> Change:
-        """Take over re-read arrays.
+    def compare(self, result: ImportResult) -> Refresh:
+        """What a refresh found; changes nothing.
 
         Raises:
-            ProjectError: The source no longer holds the same items.
+            ProjectError: Known items are gone or changed.
         """
-        if result.dataset.revision != self._dataset.revision:
-            before = {(item.name, item.content_hash) for item in self._dataset.items}
-            now = {(item.name, item.content_hash) for item in result.dataset.items}
-            odd = sorted(name for name, _ in before ^ now)
-            raise ProjectError(
-                f"The files in {self.source} are no longer those of this project ({len(before - now)} gone or "
-                f"changed, {len(now - before)} new, such as {odd[0]}). Names, answers and sub-categories are kept.",
-                "Put the files back as they were, or start a new project from the folder.",
-            )
-        self._project.set_prepared(asdict(result.prepared))
+        return refreshing.compare(self._dataset, self.faults, result)
+
+    def refreshed(self, result: ImportResult) -> Change:
+        """Take over what a refresh found. New items join the sub-category of the most similar known one.
+
+        Raises:
+            ProjectError: Known items are gone or changed, or the file cannot be written; nothing was changed.
+        """
+        found = self.compare(result)
+        self._project.refresh(
+            found.dataset,
+            nearest_known(self._cache.get(result.prepared.features), len(self)),
+            source=result.source,
+            prepared=asdict(result.prepared),
+            faults=result.faults,
+            left_out=result.left_out,
+        )
+        self._dataset = self._project.dataset
+        self._answers = AnswerBook(self._project)
         self._load_partition()
-        return self._tell(Change(partition=True, projection=True))
+        return self._tell(Change(items=True, partition=True, projection=True, clusters=True, runs=True))
 
     # -- curation ---------------------------------------------------------------------------------------
 

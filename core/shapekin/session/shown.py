@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
 
 import numpy as np
 
@@ -12,9 +10,10 @@ from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.data.dataset import DataKind, Dataset, Fault
 from shapekin.data.options import ImportOptions
 from shapekin.exports.base import EvidencePair, ExportInput
-from shapekin.jobs.job import Prepared
+from shapekin.jobs.job import Prepared, PreviewJob
 from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
 from shapekin.queries.base import QueryContext
+from shapekin.session import described
 from shapekin.session.answers import AnswerBook
 from shapekin.session.material import Material
 from shapekin.session.partition import Cluster, clusters_of
@@ -23,8 +22,6 @@ from shapekin.store.evidence import Evidence
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 from shapekin.store.words import damaged
-
-T = TypeVar("T")
 
 
 class Shown:
@@ -48,7 +45,7 @@ class Shown:
     def _load_partition(self) -> None:
         self._run = self._project.current_run
         self._labels = self._project.assignments()
-        self._material = Material(self._cache, self.prepared, self._run, len(self))
+        self._material = Material(self._cache, self.prepared, self._run, self._dataset)
         self._load_clusters()
 
     def _load_clusters(self) -> None:
@@ -155,22 +152,17 @@ class Shown:
     @property
     def prepared(self) -> Prepared:
         """Where the arrays made of the items are."""
-        return self._described(Prepared, self._project.prepared)
+        return described.prepared(self._project.prepared, self._project.path)
 
     @property
     def options(self) -> ImportOptions:
         """How the source was read."""
-        values: dict[str, Any] = dict(self._project.options)
-        categories = tuple(map(str, values.get("categories", ())))
-        return self._described(ImportOptions, {**values, "categories": categories})
+        return described.import_options(self._project.options, self._project.path)
 
-    def _described(self, kind: type[T], values: Mapping[str, Any]) -> T:
-        """Values of the project's description, which strangers may have written."""
-        try:
-            return kind(**values)
-        except TypeError:
-            told = f"its {kind.__name__} cannot be understood"
-            raise damaged(self._project.path, told) from None
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Number of files in the source that are no items, by extension; most frequent first."""
+        return self._project.left_out
 
     @property
     def needs_rebuild(self) -> bool:
@@ -224,6 +216,13 @@ class Shown:
         return self.constraints.closure().relation(a, b)
 
     # -- what others are given --------------------------------------------------------------------------
+
+    def preview_job(self, row: int) -> PreviewJob | None:
+        """A job that makes a mesh of an item; None where there is no file to make it of."""
+        if self.kind is not DataKind.CLOUDS or not Path(self.source).is_dir():
+            return None
+        item = self._dataset.items[row]
+        return PreviewJob(self.source, item.path, item.name, item.content_hash, self.options)
 
     def _query_context(self) -> QueryContext:
         pairs, losses = self._material.of_run("pairs"), self._material.of_run("pair_losses")

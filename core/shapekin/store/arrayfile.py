@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -33,6 +33,27 @@ def write_array(path: Path, array: AnyArray) -> None:
         np.lib.format.write_array(file, array, version=(1, 0), allow_pickle=False)
 
 
+def write_blocks(path: Path, shape: tuple[int, ...], dtype: DTypeLike, blocks: Iterable[AnyArray]) -> None:
+    """Write an array a block of rows at a time, never all of it in memory.
+
+    Raises:
+        ParameterError: It holds Python objects, or the blocks are not what was announced.
+        OSError: The disk is full or failing; then nothing is left.
+    """
+    kind = np.dtype(dtype)
+    _refuse_objects(kind)
+    written = 0
+    with new_sealed_file(path) as temporary, temporary.open("xb") as file:
+        _write_header(file, shape, kind)
+        for block in blocks:
+            if block.dtype != kind or block.shape[1:] != shape[1:]:
+                raise ParameterError(f"A block is {block.dtype} {block.shape}, in an array {kind} {shape}.")
+            file.write(np.ascontiguousarray(block).data)
+            written += len(block)
+        if written != shape[0]:
+            raise ParameterError(f"{written} rows were given for an array of shape {shape}.")
+
+
 @contextmanager
 def new_array(path: Path, shape: tuple[int, ...], dtype: DTypeLike) -> Iterator[AnyArray]:
     """A writable memory map of zeros that becomes the file when the block ends well.
@@ -46,8 +67,7 @@ def new_array(path: Path, shape: tuple[int, ...], dtype: DTypeLike) -> Iterator[
     _refuse_objects(kind)
     with new_sealed_file(path) as temporary:
         with temporary.open("xb") as file:
-            header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
-            np.lib.format.write_array_header_1_0(file, header)
+            _write_header(file, shape, kind)
             offset = file.tell()
             _reserve(file, int(np.prod(shape, dtype=np.int64)) * kind.itemsize)
         if 0 in shape:
@@ -81,6 +101,11 @@ def read_array(path: Path, *, mmap: bool) -> AnyArray:
         array = np.fromfile(file, kind, count).reshape(shape)
     array.flags.writeable = False
     return array
+
+
+def _write_header(file: IO[bytes], shape: tuple[int, ...], kind: np.dtype[np.generic]) -> None:
+    header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(file, header)
 
 
 def _read_header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic]]:

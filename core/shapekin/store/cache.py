@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,9 +23,11 @@ from numpy.typing import DTypeLike
 
 from shapekin.arrays import AnyArray
 from shapekin.errors import ParameterError, ShapekinError
-from shapekin.store.arrayfile import new_array, read_array, write_array
+from shapekin.store import shelf
+from shapekin.store.arrayfile import new_array, read_array, write_array, write_blocks
 from shapekin.store.blobs import Blobs, join_blobs
 from shapekin.store.sealed import TEMPORARY, DamagedFileError, contents_size, new_sealed_file
+from shapekin.store.shelf import Shelf
 from shapekin.store.text import to_json
 
 ENVIRONMENT = "SHAPEKIN_CACHE"
@@ -96,6 +98,21 @@ class Cache:
         with self._writing(name, _ARRAY) as path, new_array(path, shape, dtype) as array:
             yield array
 
+    def put_blocks(self, name: str, shape: tuple[int, ...], dtype: DTypeLike, blocks: Iterable[AnyArray]) -> None:
+        """Store an array too large for memory, and too large to be mapped into it while it is written.
+
+        Args:
+            name: What to call it.
+            shape: Its lengths.
+            dtype: Its type.
+            blocks: Its rows, some at a time.
+
+        Raises:
+            CacheError: There is no room for it.
+        """
+        with self._writing(name, _ARRAY) as path:
+            write_blocks(path, shape, dtype, blocks)
+
     def get(self, name: str, *, mmap: bool = True) -> AnyArray:
         """Fetch an array, read-only.
 
@@ -157,6 +174,10 @@ class Cache:
         except ParameterError as error:
             raise _miss(name, "its parts do not belong together") from error
 
+    def shelf(self, name: str) -> Shelf:
+        """Small values that are kept as they come; see `Shelf`."""
+        return Shelf(self._path(name, shelf.SUFFIX))
+
     def has(self, name: str) -> bool:
         """True when something is stored under this name; it may still be damaged."""
         return any(self._path(name, suffix).is_file() for suffix in (_ARRAY, _WEIGHTS))
@@ -185,7 +206,7 @@ class Cache:
             temporary = path.name.startswith(TEMPORARY)
             abandoned = temporary and status.st_mtime < time.time() - _ABANDONED_AFTER
             if abandoned or (left > max_bytes and not temporary):
-                _discard(path)
+                (shelf.discard if path.suffix == shelf.SUFFIX else _discard)(path)
                 left -= status.st_size
         return before - self.size()
 
@@ -251,7 +272,8 @@ class Cache:
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self.root.glob("[0-9a-f][0-9a-f]/*"):
             with contextlib.suppress(FileNotFoundError):
-                yield path, path.stat()
+                if not path.name.endswith(shelf.BESIDE):
+                    yield path, path.stat()
 
 
 def _miss(name: str, why: str) -> CacheMissError:

@@ -35,11 +35,12 @@ class Meta:
             raise damaged(database.path, f"its description cannot be read ({error})") from error
         if missing := WANTED - self._values.keys():
             raise damaged(database.path, f"{', '.join(sorted(missing))} is missing")
-        kinds = WANTED | {"current_run": int}
+        kinds = WANTED | {"current_run": int, "left_out": dict}
         if odd := [key for key, value in self._values.items() if not isinstance(value, kinds.get(key, object))]:
             raise damaged(database.path, f"{', '.join(odd)} is not what Shapekin writes")
-        if not all(isinstance(name, str) for name in self._values["prepared"].values()):
-            raise damaged(database.path, "prepared is not what Shapekin writes")
+        for key, kind in (("prepared", str), ("left_out", int)):
+            if not all(isinstance(value, kind) for value in self._values.get(key, {}).values()):
+                raise damaged(database.path, f"{key} is not what Shapekin writes")
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401  what `json.loads` gives
         return self._values[key]
@@ -48,6 +49,12 @@ class Meta:
     def current_run(self) -> int:
         """Id of the run whose map is shown, 0 before the first."""
         return int(self._values.get("current_run", 0))
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Files that are no items, by extension, most frequent first; empty in files of older programs."""
+        found: dict[str, int] = self._values.get("left_out", {})
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     def __setitem__(self, key: str, value: object) -> None:
         with self._database.transaction():

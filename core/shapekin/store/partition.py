@@ -78,3 +78,18 @@ def replace(database: Database, labels: IntArray, clusters: Iterable[ClusterReco
         "INSERT INTO assignments VALUES (?, ?)",
         ((row, label) for row, label in enumerate(labels.tolist()) if label >= 0),
     )
+
+
+def extend(database: Database, joins: IntArray, n: int) -> None:
+    """Put new items where a known one is; inside a transaction.
+
+    Args:
+        database: The project file.
+        joins: `(k,) int64` known row that each new row joins.
+        n: Number of known items.
+    """
+    labels = read_labels(database, n)[joins]
+    database.execute_many(
+        "INSERT INTO assignments VALUES (?, ?)",
+        ((row, label) for row, label in enumerate(labels.tolist(), n) if label >= 0),
+    )

@@ -20,8 +20,8 @@ from shapekin.errors import ParameterError
 from shapekin.store import database as files
 from shapekin.store import evidence as log
 from shapekin.store import items, migrations, partition, runs
-from shapekin.store.database import Database, Row
-from shapekin.store.evidence import Evidence
+from shapekin.store.answered import Answered
+from shapekin.store.database import Database
 from shapekin.store.meta import Meta
 from shapekin.store.meta import write as write_meta
 from shapekin.store.newfile import new_file
@@ -33,21 +33,20 @@ from shapekin.store.words import damaged, speaking
 Json = Any  # what `json.loads` gives
 
 
-class Project:
-    """An open project; made by `create` or `open`.
+class Project(Answered):
+    """An open project; made by `create` or `open`. What people said is in the half that it inherits.
 
     Not to be shared between threads: one thread owns it and is the only writer.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._meta = Meta(database)
-        self._dataset = items.read_dataset(database, self._meta["kind"], self._meta["items_digest"])
-        self._log, problems = log.read_log(database, self._meta["project_id"], len(self._dataset))
-        if problems and not database.read_only:
-            sound = f"{len(self._log)} answers are good, but {'; '.join(problems[:5])}"
-            raise damaged(database.path, sound)
-        self._in_force: tuple[Evidence, ...] | None = None
+        self._load()
+
+    def _load(self) -> None:
+        self._meta = Meta(self._database)
+        self._dataset = items.read_dataset(self._database, self._meta["kind"], self._meta["items_digest"])
+        self._load_answers(self._meta["project_id"], len(self._dataset))
         self._runs: tuple[RunRecord, ...] | None = None
 
     @classmethod
@@ -61,6 +60,7 @@ class Project:
         options: Mapping[str, object],
         prepared: Mapping[str, str],
         faults: Sequence[Fault],
+        left_out: Mapping[str, int] | None = None,
     ) -> Self:
         """Make a project file and open it. It appears whole or not at all.
 
@@ -72,6 +72,7 @@ class Project:
             options: The other choices of the import.
             prepared: Cache keys of what was made of the data.
             faults: Files that could not be read.
+            left_out: Number of files that were not taken, by extension.
 
         Raises:
             ProjectError: The file exists, or cannot be written.
@@ -84,6 +85,7 @@ class Project:
             "layout": layout,
             "options": dict(options),
             "prepared": dict(prepared),
+            "left_out": dict(left_out or {}),
         }
         path = Path(path)
         with new_file(path) as temporary, speaking(path):
@@ -172,89 +174,48 @@ class Project:
         """Cache keys of what was made of the data."""
         return dict(self._meta["prepared"])
 
-    def set_source(self, path: str) -> None:
-        """Say where the data lies now."""
-        self._meta["source"] = path
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Number of files in the source that are no items, by extension; most frequent first."""
+        return self._meta.left_out
 
-    def set_prepared(self, prepared: Mapping[str, str]) -> None:
-        """Say where in the cache the prepared data is now."""
-        self._meta["prepared"] = dict(prepared)
-
-    # What people said
-
-    def add_answer(
+    def refresh(
         self,
-        a: int,
-        b: int,
-        answer: str,
+        dataset: Dataset,
+        joins: IntArray,
         *,
-        strategy: str = "",
-        reason: str = "",
-        seconds: float = 0.0,
-        expected: str = "",
-        author: str = "",
-    ) -> Evidence:
-        """Store what a person said of items a and b; it is on the disk when this returns.
+        source: str,
+        prepared: Mapping[str, str],
+        faults: Sequence[Fault],
+        left_out: Mapping[str, int],
+    ) -> None:
+        """Take over what another look at the source found: all of it is on the disk then, or nothing.
+
+        Rows are never renumbered, so evidence, runs and the partition stay as they are; a new row takes its
+        cluster, and its place on the map of each run, from the known row that it joins.
 
         Args:
-            a: Row of an item.
-            b: Row of another item.
-            answer: "same", "different" or "unsure". It replaces what was said of this pair before.
-            strategy: Who asked.
-            reason: Why it was asked.
-            seconds: How long the answer took.
-            expected: What the partition of that moment implied, "" when unknown.
-            author: Who said so.
+            dataset: The known items in their rows, with their names and contents; then the new ones.
+            joins: `(k,) int64` known row that each new row joins.
+            source: Where the data lies now.
+            prepared: Cache keys of what was made of it.
+            faults: Files that could not be read.
+            left_out: Number of files that were not taken, by extension.
 
         Raises:
-            ParameterError: No such answer or items.
-            ProjectError: The disk is full or failing; everything before is kept.
+            ParameterError: The known items are not in their rows, or `joins` does not fit the new ones.
+            ProjectError: The project is read-only, or the disk is full or failing; nothing was changed.
         """
-        row = log.answer_row(
-            self.evidence_revision,
-            self._last_hash,
-            a,
-            b,
-            answer,
-            n=len(self.dataset),
-            author=author,
-            reason=reason,
-            strategy=strategy,
-            seconds=seconds,
-            expected=expected,
-        )
-        return self._append(row)
-
-    def retract(self, evidence_id: int, *, author: str = "") -> Evidence:
-        """Take an answer back; what was said of this pair before it counts again.
-
-        Raises:
-            ParameterError: No such answer, or it was taken back already.
-        """
-        taken_back = {row.retracts for row in self._log}
-        found = [row for row in self._log if row.id == evidence_id and row.kind == log.ANSWER]
-        if not found or evidence_id in taken_back:
-            raise ParameterError(f"There is no answer {evidence_id} to take back.")
-        return self._append(log.retraction_row(self.evidence_revision, self._last_hash, found[0], author))
-
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The answers in force, oldest first: not taken back, the newest of each pair."""
-        if self._in_force is None:
-            self._in_force = log.in_force(self._log)
-        return self._in_force
-
-    def evidence_log(self) -> tuple[Evidence, ...]:
-        """Everything that was ever said, in order, retractions included."""
-        return self._log
-
-    @property
-    def evidence_revision(self) -> int:
-        """Id of the last row of the log, 0 while it is empty."""
-        return self._log[-1].id if self._log else 0
-
-    def links(self) -> tuple[IntArray, IntArray, frozenset[tuple[int, int]]]:
-        """The answers in force as must_links `(m, 2)`, cannot_links `(c, 2)`, i < j, and unsure pairs."""
-        return log.links(self.evidence())
+        n = len(self.dataset)
+        if len(joins) != len(dataset) - n or ((joins < 0) | (joins >= n)).any():
+            raise ParameterError(f"{len(dataset) - n} new items cannot join the rows {joins}.")
+        with self._database.transaction():
+            items.replace(self._database, self.dataset, dataset, faults)
+            partition.extend(self._database, joins, n)
+            runs.extend(self._database, joins, n)
+            values = {"source": source, "prepared": dict(prepared), "left_out": dict(left_out)}
+            write_meta(self._database, {**values, "items_digest": items.digest(dataset)})
+        self._load()
 
     # What models made of it
 
@@ -352,13 +313,3 @@ class Project:
         lost = [row for row, label in enumerate(self.assignments().tolist()) if label not in known]
         problems += [f"item {row} is in a cluster that does not exist" for row in lost]
         return problems
-
-    @property
-    def _last_hash(self) -> str:
-        return self._log[-1].hash if self._log else log.first_hash(self._meta["project_id"])
-
-    def _append(self, row: Row) -> Evidence:
-        log.append(self._database, row)
-        self._log = (*self._log, log.from_row(row))
-        self._in_force = None
-        return self._log[-1]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from shapekin.arrays import AnyArray
+from shapekin.arrays import AnyArray, IntArray
 from shapekin.errors import ParameterError
 from shapekin.store.database import Database, Row
 from shapekin.store.text import to_json
@@ -82,8 +82,7 @@ def insert(database: Database, run: RunRecord, n: int) -> RunRecord:
             f"A run of {n} items has labels {run.labels.shape} and a projection {run.projection.shape}."
         )
     facts = to_json({name: getattr(run, name) for name in _FACTS})
-    labels = np.ascontiguousarray(run.labels, "<i4").tobytes()
-    projection = np.ascontiguousarray(run.projection, "<f4").tobytes()
+    labels, projection = _as_bytes(run.labels, run.projection)
     number = database.execute(
         "INSERT INTO runs (facts, labels, projection, digest) VALUES (?, ?, ?, ?)",
         (facts, labels, projection, _digest(facts, labels, projection)),
@@ -100,6 +99,36 @@ def read(database: Database, n: int) -> tuple[tuple[RunRecord, ...], list[str]]:
     records = [_from_row(row, n) for row in rows]
     problems = [f"run {row[0]} is damaged" for row, run in zip(rows, records, strict=True) if run is None]
     return tuple(run for run in records if run is not None), problems
+
+
+def extend(database: Database, joins: IntArray, n: int) -> None:
+    """Give new items the label and the place of a known one, in every run; inside a transaction.
+
+    So every run in a file has a row for every item, whoever reads it. `dataset_revision` still tells what it
+    was trained on.
+
+    Args:
+        database: The project file.
+        joins: `(k,) int64` known row that each new row joins.
+        n: Number of known items.
+    """
+    if not len(joins):
+        return
+    sources = np.concatenate([np.arange(n), joins])
+    for (number,) in database.rows("SELECT id FROM runs"):
+        (row,) = database.rows("SELECT id, facts, labels, projection, digest FROM runs WHERE id = ?", (number,))
+        run = _from_row(row, n)
+        if run is None:
+            continue  # a damaged one stays as it is: `read` names it
+        labels, projection = _as_bytes(run.labels[sources], run.projection[sources])
+        database.execute(
+            "UPDATE runs SET labels = ?, projection = ?, digest = ? WHERE id = ?",
+            (labels, projection, _digest(row[1], labels, projection), number),
+        )
+
+
+def _as_bytes(labels: AnyArray, projection: AnyArray) -> tuple[bytes, bytes]:
+    return np.ascontiguousarray(labels, "<i4").tobytes(), np.ascontiguousarray(projection, "<f4").tobytes()
 
 
 def _digest(facts: str, labels: bytes, projection: bytes) -> str:

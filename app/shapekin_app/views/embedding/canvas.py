@@ -6,19 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Change
 from shapekin_app import theme
-from shapekin_app.item_models import ThumbnailStore, contains
+from shapekin_app.item_models import ThumbnailStore
 from shapekin_app.views.embedding import painters
 from shapekin_app.views.embedding.camera import Camera, extent
 from shapekin_app.views.embedding.colouring import ColourBy, choices, look_of
 from shapekin_app.views.embedding.motion import Motion
-from shapekin_app.views.embedding.scene import TITLE_WIDTH, TITLED, Scene, paint_points, point_radius
+from shapekin_app.views.embedding.overlay import Overlay, caption
+from shapekin_app.views.embedding.scene import Scene, paint_points
 from shapekin_app.views.embedding.sprites import Look
 from shapekin_app.workspace import Workspace
 
@@ -195,8 +196,10 @@ class EmbeddingCanvas(QWidget):
 
     def _on_places(self) -> None:
         self._from, self._to = self._places, self._wanted_places()
-        if len(self._from) != len(self._to):
-            self._from = self._to
+        known = min(len(self._from), len(self._to))
+        if known < max(len(self._from), len(self._to)):  # new items are at their places at once
+            self._places = self._from = np.concatenate([self._from[:known], self._to[known:]])
+            self._forget_scene()
         # The camera follows the scale of the data, which a training may change at any time.
         self._camera_from = self.camera
         scaled = self._camera_to.rescaled(extent(self._to))
@@ -282,12 +285,15 @@ class EmbeddingCanvas(QWidget):
             painter.end()
             return
         painter.drawImage(0, 0, self._points_image())
+        assert self._look is not None
+        over = Overlay(painter, session, self.scene, self._look, self.thumbnails, self.devicePixelRatioF())
         if not self.bare:
-            self._paint_plates(painter)
-        self._paint_question(painter)
-        self._paint_hover(painter)
+            over.plates(self.workspace.selection, self.workspace.hovered)
+        if self._question is not None:
+            over.question(self._question)
+        over.hover(self.workspace.hovered, self.cursor_at, area)
         if not self._solid and not self.bare:
-            painters.draw_captions(painter, area, self._caption(self.axes[0]), self._caption(self.axes[1]))
+            painters.draw_captions(painter, area, caption(session, self.axes[0]), caption(session, self.axes[1]))
         if self.track.size() > 1:
             painters.draw_lasso(painter, self.track, subtract=self.subtracting)
         painter.end()
@@ -307,56 +313,3 @@ class EmbeddingCanvas(QWidget):
             ratio = self.devicePixelRatioF()
             self._points = paint_points(self.scene, self._look, ratio, cue=cue, must=must, cannot=cannot)
         return self._points
-
-    def _paint_plates(self, painter: QPainter) -> None:
-        assert self._look is not None
-        scene, selection = self.scene, self.workspace.selection
-        ratio = self.devicePixelRatioF()
-        colours = [QColor(colour) for colour in self._look.colours]
-        far_first = [row for row in reversed(scene.pictured) if row != self.workspace.hovered]
-        for row in [*far_first, *scene.titled]:
-            box = scene.box(row)
-            assert box is not None
-            picture = self.thumbnails.soon(row, round((TITLED - 6) * ratio))
-            painters.draw_plate(
-                painter, box, picture, colours[int(self._look.index[row])],
-                selected=contains(selection, row), pointed=False,
-            )  # fmt: skip
-        for row, cluster in scene.titled.items():
-            below = scene.place(row) + QPointF(0, TITLED / 2 + 13)
-            painters.draw_title(painter, below, cluster.title, TITLE_WIDTH - 12)
-        for row, cluster in scene.named.items():
-            painters.draw_title(painter, scene.place(row), cluster.title, TITLE_WIDTH - 12)
-
-    def _paint_question(self, painter: QPainter) -> None:
-        question = self._question
-        if question is None or max(question.a, question.b) >= len(self._places):
-            return
-        a, b = self.scene.place(question.a), self.scene.place(question.b)
-        painters.draw_question(painter, a, b, point_radius(len(self._places)) + 6)
-
-    def _paint_hover(self, painter: QPainter) -> None:
-        row, session = self.workspace.hovered, self.workspace.session
-        if session is None or not 0 <= row < len(self._places):
-            return
-        assert self._look is not None
-        cluster = session.cluster(int(session.labels[row]))
-        colour = theme.current().cluster(cluster.colour)
-        ratio = self.devicePixelRatioF()
-        box = self.scene.box(row)
-        if box is None:
-            painters.draw_ring(painter, self.scene.place(row), point_radius(len(self._places)) + 4)
-        else:
-            picture = self.thumbnails.soon(row, round((TITLED - 6) * ratio))
-            painters.draw_plate(painter, box, picture, colour, selected=False, pointed=True)
-        if self.cursor_at is not None:
-            picture = self.thumbnails.image(row, round(painters.CARD_PICTURE * ratio))
-            card = painters.Card(picture, session.dataset.names[row], cluster.title, colour)
-            painters.draw_card(painter, self.cursor_at, QSizeF(self.size()), card)
-
-    def _caption(self, axis: int) -> str:
-        session = self.workspace.session
-        share = session.explained[axis] if session is not None else 0.0
-        if share <= 0:
-            return self.tr("PCA {0}").format(axis + 1)
-        return self.tr("PCA {0} ({1} %)").format(axis + 1, round(100 * share))

@@ -1,1 +1,1 @@
-"""One family of file formats a file: bytes in, contents out."""
+"""One family of file formats a file: bytes in, contents out. None of them opens another file."""

@@ -5,22 +5,27 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+import zlib
 from collections.abc import Collection
 from typing import IO
 
 import numpy as np
 
 from shapekin.arrays import AnyArray
+from shapekin.data.contents import Cloud
+from shapekin.data.formats.archive import allow, open_archive, unpack
 from shapekin.errors import UnreadableFileError
 
-_DAMAGED = (ValueError, EOFError, OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+MAX_ARRAY_BYTES = 500_000_000
+_DAMAGED = (ValueError, EOFError, OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error)
+_POINT_ARRAY_NAMES = ("points", "pos", "xyz", "x", "arr_0")
 
 
-def npy_shape(stream: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic]]:
+def npy_header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
     """Read the header of an NPY stream, leaving it at the data.
 
     Returns:
-        The declared shape and data type.
+        The declared shape, whether the first axis runs fastest (Fortran order), and the data type.
 
     Raises:
         UnreadableFileError: The header is damaged, or declares Python objects.
@@ -28,15 +33,21 @@ def npy_shape(stream: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic]]
     try:
         version = np.lib.format.read_magic(stream)
         if version == (1, 0):
-            shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
+            shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
         else:
-            shape, _, dtype = np.lib.format.read_array_header_2_0(stream)
+            shape, fortran, dtype = np.lib.format.read_array_header_2_0(stream)
     except _DAMAGED as error:
         raise UnreadableFileError(f"The NumPy header is damaged ({error}).") from None
     if dtype.hasobject:
         raise UnreadableFileError("The array holds Python objects, which may run code; they are never opened.")
     if any(length < 0 for length in shape):
         raise UnreadableFileError("The NumPy header declares a negative size.")
+    return shape, fortran, dtype
+
+
+def npy_shape(stream: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic]]:
+    """Shape and type alone, see `npy_header`."""
+    shape, _, dtype = npy_header(stream)
     return shape, dtype
 
 
@@ -77,7 +88,7 @@ def npz_shapes(stream: IO[bytes]) -> dict[str, tuple[tuple[int, ...], np.dtype[n
     """
     shapes = {}
     try:
-        with zipfile.ZipFile(stream) as archive:
+        with open_archive(stream) as archive:
             for entry in archive.infolist():
                 if entry.filename.endswith(".npy"):
                     with archive.open(entry) as member:
@@ -92,25 +103,46 @@ def load_npz(stream: IO[bytes], max_bytes: int, names: Collection[str] | None = 
 
     Args:
         stream: The seekable file.
-        max_bytes: Largest size that one array may declare; larger ones are refused before they are read.
+        max_bytes: Largest size that the arrays may unpack to together; looked at before they are read.
         names: Arrays to load; all when None.
 
     Raises:
         UnreadableFileError: It is damaged, too large or holds objects.
     """
-    arrays = {}
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            for entry in archive.infolist():
-                name = entry.filename.removesuffix(".npy")
-                if name == entry.filename or (names is not None and name not in names):
-                    continue
-                if entry.file_size > max_bytes + 65_536:
-                    raise UnreadableFileError(
-                        f"“{name}” unpacks to {entry.file_size / 1e6:,.0f} MB; the limit is {max_bytes / 1e6:,.0f} MB."
-                    )
-                with archive.open(entry) as member:
-                    arrays[name] = _load(io.BytesIO(member.read(entry.file_size)), max_bytes)
-    except _DAMAGED as error:
-        raise UnreadableFileError(f"The NPZ archive is damaged ({error}).") from None
-    return arrays
+    with open_archive(stream) as archive:
+        entries = {
+            entry.filename.removesuffix(".npy"): entry
+            for entry in archive.infolist()
+            if entry.filename.endswith(".npy")
+        }
+        wanted = {name: entry for name, entry in entries.items() if names is None or name in names}
+        allow(list(wanted.values()), max_bytes)
+        return {name: _load(io.BytesIO(unpack(archive, entry)), max_bytes) for name, entry in wanted.items()}
+
+
+def parse_npy(data: bytes) -> Cloud:
+    """Read points `(p, 3 or more)` of an NPY file.
+
+    Raises:
+        UnreadableFileError: It is damaged, too large or of another shape.
+    """
+    return _cloud(load_npy(data, MAX_ARRAY_BYTES))
+
+
+def parse_npz(data: bytes) -> Cloud:
+    """Read points of an NPZ archive: of the array called points, pos, xyz, x or arr_0.
+
+    Raises:
+        UnreadableFileError: It is damaged, too large or has no such array.
+    """
+    arrays = load_npz(io.BytesIO(data), MAX_ARRAY_BYTES, _POINT_ARRAY_NAMES)
+    for name in _POINT_ARRAY_NAMES:
+        if name in arrays:
+            return _cloud(arrays[name])
+    raise UnreadableFileError(f"None of the arrays is called {', '.join(_POINT_ARRAY_NAMES)}.")
+
+
+def _cloud(array: AnyArray) -> Cloud:
+    if array.ndim != 2 or array.shape[1] < 3 or array.dtype.kind not in "fiu":
+        raise UnreadableFileError(f"The array has shape {array.shape}, not (points, 3) of numbers.")
+    return Cloud(array[:, :3].astype(np.float64))

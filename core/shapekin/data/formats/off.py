@@ -12,33 +12,63 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import IntArray
+from shapekin.data.contents import Mesh
+from shapekin.data.formats.polygons import MAX_CORNERS, fans
+from shapekin.data.formats.text import numbers, plain
 from shapekin.errors import UnreadableFileError
 
 _KEYWORD = re.compile(rb"\s*(?:ST)?C?N?(4|n)?OFF(?![A-Za-z])")
 _COMMENT = re.compile(rb"#[^\n]*")
 _BINARY = re.compile(rb"\s*BINARY")
-_MAX_CORNERS = 10_000
+_COUNTS = re.compile(rb"\s*(\d{1,9})[ \t]+(\d{1,9})(?:[ \t]+-?\d+)?[ \t]*\r?\n")
 
 
-def parse_off(data: bytes) -> tuple[NDArray[np.float64], IntArray]:
-    """Read a text OFF mesh; polygons become fans of triangles.
+def parse_off(data: bytes) -> Mesh:
+    """Read a text OFF mesh; polygons become fans of triangles, colours and normals are left out.
 
     Args:
         data: The file's bytes.
 
-    Returns:
-        Vertices `(v, 3) float64` and faces `(f, 3) int64`. Indices are within range.
-
     Raises:
         UnreadableFileError: Anything is missing, left out or beyond its range.
     """
-    data = _COMMENT.sub(b"", data)
+    data = plain(data)
+    if b"#" in data:
+        data = _COMMENT.sub(b"", data)
     keyword = _KEYWORD.match(data)
     if keyword is None:
         raise UnreadableFileError("The file does not begin with the word OFF.")
     if keyword.group(1) or _BINARY.match(data, keyword.end()):
         raise UnreadableFileError("Binary and four-dimensional OFF files are not supported.")
-    lines = [line for line in data[keyword.end() :].splitlines() if line.strip()]
+    return _clean(data, keyword.end()) or _any(data, keyword.end())
+
+
+def _clean(data: bytes, start: int) -> Mesh | None:
+    """The mesh if it has one element a line and triangles only, as most have; None to look closer."""
+    header = _COUNTS.match(data, start)
+    if header is None:
+        return None
+    n_vertices, n_faces = int(header.group(1)), int(header.group(2))
+    ends = np.flatnonzero(np.frombuffer(data, dtype=np.uint8, offset=header.end()) == ord("\n")) + header.end()
+    if not (n_vertices and n_faces) or len(ends) < n_vertices + n_faces - 1:
+        return None
+    middle = int(ends[n_vertices - 1]) + 1
+    end = int(ends[n_vertices + n_faces - 1]) if len(ends) >= n_vertices + n_faces else len(data)
+    try:
+        vertices = numbers(data[header.end() : middle], np.float64)
+        faces = numbers(data[middle:end], np.int64)
+    except ValueError:
+        return None
+    if vertices.size != 3 * n_vertices or faces.size != 4 * n_faces:
+        return None
+    faces = faces.reshape(-1, 4)
+    if (faces[:, 0] != 3).any() or faces.min() < 0 or faces[:, 1:].max() >= n_vertices:
+        return None
+    return Mesh(vertices.reshape(-1, 3), np.ascontiguousarray(faces[:, 1:]))
+
+
+def _any(data: bytes, start: int) -> Mesh:
+    lines = [line for line in data[start:].splitlines() if line.strip()]
     header = lines[0].split() if lines else []
     if len(header) < 2:
         raise UnreadableFileError("The OFF header does not say how many vertices and faces there are.")
@@ -48,8 +78,7 @@ def parse_off(data: bytes) -> tuple[NDArray[np.float64], IntArray]:
     else:
         lines = lines[1:]
     vertices = _vertices(lines[:n_vertices], n_vertices)
-    faces = _triangles(lines[n_vertices : n_vertices + n_faces], n_vertices)
-    return vertices, faces
+    return Mesh(vertices, _triangles(lines[n_vertices : n_vertices + n_faces], n_vertices))
 
 
 def _count(token: bytes) -> int:
@@ -81,22 +110,18 @@ def _one_element_a_line(tokens: list[bytes], n_vertices: int, n_faces: int) -> l
 
 def _corners(token: bytes, face: int) -> int:
     corners = int(token) if token.isdigit() and len(token) < 12 else -1
-    if not 0 <= corners <= _MAX_CORNERS:
+    if not 0 <= corners <= MAX_CORNERS:
         raise UnreadableFileError(f"Face {face} does not have a sensible number of corners.")
     return corners
-
-
-def _numbers(lines: list[bytes], dtype: type[np.float64] | type[np.int64], what: str) -> NDArray[np.float64]:
-    try:
-        return np.array(b" ".join(lines).split(), dtype="S").astype(dtype)
-    except (ValueError, OverflowError):
-        raise UnreadableFileError(f"A {what} holds something that is not a number.") from None
 
 
 def _vertices(lines: list[bytes], n_vertices: int) -> NDArray[np.float64]:
     if n_vertices == 0:
         raise UnreadableFileError("The mesh has no vertices.")
-    values = _numbers(lines, np.float64, "vertex")
+    try:
+        values = numbers(b"\n".join(lines), np.float64)
+    except ValueError:
+        raise UnreadableFileError("A vertex holds something that is not a number.") from None
     if values.size % n_vertices or values.size < 3 * n_vertices:
         raise UnreadableFileError(f"The {n_vertices} vertices do not all have three coordinates.")
     return values.reshape(n_vertices, -1)[:, :3]
@@ -110,14 +135,13 @@ def _triangles(lines: list[bytes], n_vertices: int) -> IntArray:
     for face, (polygon, n) in enumerate(zip(polygons, corner_counts, strict=True)):
         if len(polygon) < n:
             raise UnreadableFileError(f"Face {face} declares {n} corners, but names {len(polygon)}.")
-    indices = _numbers([b" ".join(polygon) for polygon in polygons], np.int64, "face").astype(np.int64)
+    try:
+        indices = numbers(b" ".join(corner for polygon in polygons for corner in polygon), np.int64)
+    except ValueError:
+        raise UnreadableFileError("A face holds something that is not a number.") from None
     counts = np.array(corner_counts, dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     wrong = np.flatnonzero((indices < 0) | (indices >= n_vertices))
     if wrong.size:
-        face = int(np.searchsorted(starts, wrong[0], side="right")) - 1
+        face = int(np.searchsorted(np.cumsum(counts), wrong[0], side="right"))
         raise UnreadableFileError(f"Face {face} points to vertex {indices[wrong[0]]}, but there are {n_vertices}.")
-    fans = np.maximum(counts - 2, 0)
-    first = np.repeat(starts, fans)
-    step = np.arange(fans.sum()) - np.repeat(np.cumsum(fans) - fans, fans)
-    return np.stack([indices[first], indices[first + step + 1], indices[first + step + 2]], axis=1)
+    return fans(indices, counts)

@@ -1,12 +1,14 @@
-"""What a layout is: a listing of files in, candidates with names and categories out."""
+"""What a layout is: a folder in, candidates with names and categories out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from shapekin.data.dataset import DataKind, Fault
-from shapekin.data.options import ImportOptions
+
+if TYPE_CHECKING:
+    from shapekin.data.layouts.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Listing:
         faults: What the layout promises but does not hold, such as a model's folder without a model; and
             files of the other kind that stand apart.
         left_out: Number of files by extension that are neither candidates nor faults: textures, notes.
+        title: What the source is, for people: "ShapeNetCore v2".
     """
 
     layout: str
@@ -49,30 +52,7 @@ class Listing:
     tables: tuple[bytes, ...] = ()
     faults: tuple[Fault, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
-
-
-class Tree(Protocol):
-    """A folder that was walked once: hidden files, and links that lead out of it, are not in it.
-
-    Attributes:
-        root: The folder, as bytes.
-        paths: All files, relative to the root, in the order of their bytes.
-    """
-
-    root: bytes
-    paths: tuple[bytes, ...]
-
-    def under(self, folder: bytes) -> tuple[bytes, ...]:
-        """Paths of all files below a folder (`b""` for the root)."""
-        ...
-
-    def text(self, path: bytes) -> str:
-        """A small text file of the tree.
-
-        Raises:
-            UnreadableFileError: It is too large, no regular file, or no text.
-        """
-        ...
+    title: str = ""
 
 
 class Layout(Protocol):
@@ -81,17 +61,26 @@ class Layout(Protocol):
     Attributes:
         name: As on the command line.
         title: As in the app.
+        kind: What the items always are; None where that depends on the files.
     """
 
-    name: ClassVar[str]
-    title: ClassVar[str]
+    @property
+    def name(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+    @property
+    def kind(self) -> DataKind | None: ...  # noqa: D102
 
     def recognises(self, tree: Tree) -> bool:
         """True when the tree surely has this layout."""
         ...
 
-    def list(self, tree: Tree, options: ImportOptions) -> Listing:
-        """Candidates with their full `category`; labels, the choice of categories and unique names come later.
+    def list(self, tree: Tree) -> Listing:
+        """Candidates with their full `category`, and the faults that only this layout knows.
+
+        Labels, the choice of categories, unique names and what is left out come later, see `listing.list_source`.
 
         Raises:
             SourceError: The tree does not have this layout.

@@ -1,12 +1,24 @@
-"""Shapes as point clouds: sampled uniformly by area, centred, in the unit sphere."""
+"""Shapes as point clouds of one size, uniform by area or evenly spaced."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.data.contents import Cloud, Mesh
+from shapekin.data.preparation.elimination import eliminate
+from shapekin.data.preparation.frames import frame
+
+T = TypeVar("T", bound=np.generic)
+
+CROWD = 5
+"""Candidates a point from which evenly spaced points are chosen (Yuksel 2015)."""
+
+_PLACES = 9
+"""Decimals, in the unit sphere, within which points are at the same place: far below what float32 tells apart."""
 
 
 def item_rng(seed: int, content_hash: str) -> np.random.Generator:
@@ -19,6 +31,31 @@ def item_rng(seed: int, content_hash: str) -> np.random.Generator:
     return np.random.default_rng([seed, int(content_hash[:16], 16)])
 
 
+def sample_shape(
+    shape: Mesh | Cloud, n_points: int, method: str, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float64], float]:
+    """A cloud of exactly `n_points` of a mesh or of points.
+
+    Args:
+        shape: Checked: finite, with extent.
+        n_points: How many are wanted.
+        method: "uniform": by area on a mesh, at random from points. "poisson": no two near each other, chosen
+            by elimination from five times as many.
+        rng: Of the item, see `item_rng`.
+
+    Returns:
+        The cloud `(n_points, 3) float32` in the axes of the file, the middle of its bounding box at the origin,
+        its farthest point at norm 1; where that middle was, `(3,) float64`; how far its farthest point was.
+    """
+    if isinstance(shape, Mesh):
+        points: FloatArray = sample_surface(shape, n_points if method == "uniform" else CROWD * n_points, rng)
+    else:
+        points = shape.points.astype(np.float64)
+    points = resample(points, n_points, rng) if method == "uniform" else _spaced(points, n_points, rng)
+    centre, radius = frame(points)
+    return ((points - centre) / radius).astype(np.float32), centre, radius
+
+
 def sample_surface(mesh: Mesh, n_points: int, rng: np.random.Generator) -> NDArray[np.float64]:
     """Points spread uniformly by area over a mesh.
 
@@ -29,22 +66,22 @@ def sample_surface(mesh: Mesh, n_points: int, rng: np.random.Generator) -> NDArr
         `(n_points, 3) float64`, in the mesh's own coordinates.
     """
     a, b, c = (mesh.vertices[mesh.faces[:, corner]].astype(np.float64) for corner in range(3))
-    scale = np.abs(mesh.vertices).max() or 1.0
-    areas = np.linalg.norm(np.cross((b - a) / scale, (c - a) / scale), axis=1)
-    bounds = np.cumsum(areas)
+    ab, ac = b - a, c - a
+    scale = max(np.abs(ab).max(), np.abs(ac).max()) or 1.0
+    bounds = np.cumsum(np.linalg.norm(np.cross(ab / scale, ac / scale), axis=1))
     drawn = np.searchsorted(bounds, rng.random(n_points) * bounds[-1], side="right")
-    drawn = np.minimum(drawn, len(areas) - 1)
+    drawn = np.minimum(drawn, len(bounds) - 1)
     root = np.sqrt(rng.random((n_points, 1)))
     along = rng.random((n_points, 1))
-    points: NDArray[np.float64] = (1 - root) * a[drawn] + root * (1 - along) * b[drawn] + root * along * c[drawn]
+    points: NDArray[np.float64] = a[drawn] + root * ((1 - along) * ab[drawn] + along * ac[drawn])
     return points
 
 
-def resample(points: FloatArray, n_points: int, rng: np.random.Generator) -> FloatArray:
+def resample(points: NDArray[T], n_points: int, rng: np.random.Generator) -> NDArray[T]:
     """Exactly `n_points` of a cloud: a subset without repeats, or all and some of them again.
 
     Args:
-        points: `(p, 3)`, p at least 1.
+        points: `(p, ...)`, p at least 1.
         n_points: How many are wanted.
         rng: Draws them; order is kept when nothing has to be drawn.
     """
@@ -57,26 +94,20 @@ def resample(points: FloatArray, n_points: int, rng: np.random.Generator) -> Flo
     return points[again]
 
 
-def normalise(points: FloatArray) -> NDArray[np.float32]:
-    """Move the middle of the bounding box to the origin and scale the farthest point to norm 1.
-
-    Returns:
-        `(p, 3) float32`; all zero if every point is the same.
-    """
+def _spaced(points: FloatArray, n_points: int, rng: np.random.Generator) -> FloatArray:
+    """Exactly `n_points` of a cloud, evenly spaced; points come again only where there are too few places."""
     centre, radius = frame(points)
-    return ((points - centre) / radius).astype(np.float32)
+    placed = (points - centre) / radius
+    places = _distinct(np.round(placed, _PLACES))
+    if len(places) <= n_points:
+        return points[resample(places, n_points, rng)]
+    crowd = resample(places, min(len(places), CROWD * n_points), rng)
+    return points[crowd[eliminate(placed[crowd], n_points)]]
 
 
-def frame(points: FloatArray) -> tuple[NDArray[np.float64], float]:
-    """The middle of the bounding box `(3,)` and the distance of the farthest point from it (1 if zero)."""
-    wide = points.astype(np.float64)
-    centre: NDArray[np.float64] = (wide.min(axis=0) + wide.max(axis=0)) / 2
-    radius = float(np.linalg.norm(wide - centre, axis=1).max())
-    return centre, radius if radius > 0 else 1.0
-
-
-def sample_cloud(shape: Mesh | Cloud, n_points: int, rng: np.random.Generator) -> NDArray[np.float32]:
-    """A normalised cloud `(n_points, 3) float32` of a mesh or of points."""
-    if isinstance(shape, Mesh):
-        return normalise(sample_surface(shape, n_points, rng))
-    return normalise(resample(shape.points, n_points, rng))
+def _distinct(points: FloatArray) -> IntArray:
+    """Numbers of the points that are at the place of no point before them, ascending."""
+    order = np.lexsort(points.T)
+    new = np.ones(len(points), dtype=bool)
+    new[1:] = (np.diff(points[order], axis=0) != 0).any(axis=1)
+    return np.sort(order[new])

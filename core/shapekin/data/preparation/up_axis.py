@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from shapekin.arrays import FloatArray
-from shapekin.data.contents import Cloud, Contents, Mesh
 
 SAMPLE = 48
 _SURE = 0.1
@@ -50,24 +48,3 @@ def guess_up(leans: Sequence[float], path: bytes) -> str:
 def spread(n: int) -> list[int]:
     """At most `SAMPLE` numbers below n, evenly spread."""
     return sorted({int(i) for i in np.linspace(0, n - 1, min(n, SAMPLE))})
-
-
-def upright(points: FloatArray, up: str) -> FloatArray:
-    """Points turned so that z is up.
-
-    Args:
-        points: `(..., 3)`.
-        up: The axis that is up in them, "z" or "y".
-    """
-    if up == "z":
-        return points
-    return np.stack([points[..., 0], -points[..., 2], points[..., 1]], axis=-1)
-
-
-def stood_up(contents: Contents, up: str) -> Contents:
-    """The same shape with z up; pictures are left as they are."""
-    if isinstance(contents, Mesh):
-        return replace(contents, vertices=upright(contents.vertices, up))
-    if isinstance(contents, Cloud):
-        return replace(contents, points=upright(contents.points, up))
-    return contents

@@ -16,8 +16,8 @@ class TableFacts:
 
     Attributes:
         kind: What a row is.
-        row_shape: Shape of one row as stored, grey images with their channel: `(h, w, c)`, `(p, 3)`, `(d,)`.
-        dtype: Type of the numbers, as NumPy writes it.
+        row_shape: Shape of one row as it is read, grey images with their channel: `(h, w, c)`, `(p, 3)`, `(d,)`.
+        dtype: Type of the numbers, as NumPy writes it. Images of floats are brightness from 0 to 1.
         names: One a row, not necessarily distinct.
         labels: True kind of each row, "" where there is none.
     """
@@ -43,6 +43,8 @@ class Table(Protocol):
     def read(self, start: int, stop: int) -> AnyArray:
         """Rows from `start` up to `stop`, `(stop - start, *row_shape)`.
 
+        What a row lacks (an empty cell, a list of another length) is NaN.
+
         Raises:
             UnreadableFileError: They are damaged.
         """
@@ -58,11 +60,15 @@ class TableFormat(Protocol):
 
     Attributes:
         name: As a layout on the command line, such as "npz".
+        beginning: What its files' names begin with, "" for anything.
         extensions: What its files' names end with, such as ".npz".
+        needs: Heavy modules that a child imports before its memory is limited.
     """
 
     name: ClassVar[str]
+    beginning: ClassVar[str]
     extensions: ClassVar[tuple[str, ...]]
+    needs: ClassVar[tuple[str, ...]]
 
     def open(self, paths: Sequence[bytes]) -> Table:
         """Open the files as one table.

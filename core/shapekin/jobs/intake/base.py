@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from shapekin.arrays import AnyArray
 from shapekin.data.dataset import DataKind, Fault, Item
-from shapekin.data.isolation import Reply
+from shapekin.data.isolation import ReaderPool, Reply
 from shapekin.data.layouts.base import Listing
 from shapekin.data.options import ImportOptions
 from shapekin.errors import ParameterError, UnreadableFileError
@@ -30,6 +30,7 @@ class PreparedItem:
         thumbnail: PNG file, upright; empty for feature rows.
         centre: Where the middle of the bounding box was in the file.
         radius: How far its farthest point was from there; 1 for pictures and feature rows.
+        kept: True when an earlier import had read it, and nothing was read now.
     """
 
     item: Item
@@ -38,6 +39,7 @@ class PreparedItem:
     thumbnail: bytes
     centre: tuple[float, float, float] = (0.0, 0.0, 0.0)
     radius: float = 1.0
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,12 @@ class Intake(ABC):
     def __len__(self) -> int:
         return len(self.listing.candidates)
 
-    def find_up(self, workers: int = 2) -> str:
+    def find_up(self, workers: int = 2, readers: ReaderPool | None = None) -> str:
         """The axis that is up in the shapes of this source, "z" or "y": as asked, else guessed.
+
+        Args:
+            workers: Children that measure side by side.
+            readers: Children that are there already, to measure files with.
 
         Raises:
             ParameterError: The options name another axis.
@@ -74,10 +80,10 @@ class Intake(ABC):
             return self.options.up
         if self.listing.kind is not DataKind.CLOUDS or self.listing.layout == "modelnet":
             return "z"
-        return self._guess_up(workers)
+        return self._guess_up(workers, readers)
 
     @abstractmethod
-    def _guess_up(self, workers: int) -> str:
+    def _guess_up(self, workers: int, readers: ReaderPool | None) -> str:
         """Measure some shapes of the collection."""
 
     @abstractmethod
@@ -91,6 +97,15 @@ class Intake(ABC):
         Yields:
             One prepared item or one fault for each candidate.
         """
+
+    def kept(self, up: str, known: Sequence[tuple[bytes, str]]) -> Iterator[PreparedItem | None]:  # noqa: ARG002
+        """What an earlier import kept of items whose files are gone, None where it kept nothing.
+
+        Args:
+            up: The axis that is up in shapes.
+            known: Path and content hash of each.
+        """
+        yield from (None for _ in known)
 
 
 def leans(outcomes: Iterable[Reply | UnreadableFileError]) -> list[float]:

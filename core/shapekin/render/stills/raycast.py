@@ -1,34 +1,44 @@
 """A mesh as a picture: rays on the CPU (Embree, by way of open3d), no window and no graphics driver.
 
-Soft light of three parts: a key light with a soft shadow, a sky that is brighter above than below, and
-ambient occlusion; then a thin darkening where the surface breaks, so that shapes read on light and dark
-grounds alike.
+Surfaces are lit as `light` tells, once for each block of samples, since light changes less than outlines do;
+then a thin darkening where the surface breaks lets shapes read on light and dark grounds alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.render.smoothing import corner_normals
-from shapekin.render.view import DISTANCE, framing, in_view, perspective, view_axes
+from shapekin.render.stills.light import Image, coloured, received
+from shapekin.render.view import DISTANCE, framing, in_view, perspective
 
-Image: TypeAlias = NDArray[np.float32]
-Blocked: TypeAlias = Callable[[NDArray[np.float32]], NDArray[np.bool_]]
-
-ALBEDO = np.array([0.60, 0.565, 0.52], dtype=np.float32)  # linear light; a light, warm grey
-SKY = np.array([0.46, 0.49, 0.54], dtype=np.float32)
-BOUNCE = np.array([0.20, 0.175, 0.16], dtype=np.float32)
-KEY = np.array([0.80, 0.765, 0.71], dtype=np.float32)
-KEY_DIRECTION = np.array([-0.42, 0.72, 0.58])  # in the camera's frame
-OCCLUSION_RAYS = 4
-SHADOW_RAYS = 1
-REACH = 0.7  # how far occlusion looks, in radii of the shape
+_BLOCK = 2  # samples along each side of a block
+_AROUND = 2  # empty samples around the shape in its window
 _OFFSET = 2e-3
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The part of the picture that the shape can cover: `height x width` samples from (`top`, `left`)."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+
+    @classmethod
+    def of(cls, plane: FloatArray, centre: FloatArray, half: float, side: int) -> _Window:
+        """Around plane points `(n, 2)`, on the borders of blocks."""
+        low = np.floor(((plane.min(axis=0) - centre) * [1, -1] / half + 1) * side / 2)
+        high = np.floor(((plane.max(axis=0) - centre) * [1, -1] / half + 1) * side / 2)
+        (left, right), (bottom, top) = zip(low, high, strict=True)
+        first = [max(0, (int(at) - _AROUND) // _BLOCK * _BLOCK) for at in (top, left)]
+        last = [min(side, -(-(int(at) + 1 + _AROUND) // _BLOCK) * _BLOCK) for at in (bottom, right)]
+        return cls(first[0], first[1], last[0] - first[0], last[1] - first[1])
 
 
 def shade_mesh(vertices: FloatArray, faces: IntArray, side: int) -> Image:
@@ -37,7 +47,7 @@ def shade_mesh(vertices: FloatArray, faces: IntArray, side: int) -> Image:
     Args:
         vertices: `(v, 3)`, normalised to the unit sphere.
         faces: `(f, 3)`.
-        side: Width and height in pixels.
+        side: Width and height in samples, even.
 
     Returns:
         `(side, side, 4) float32` in [0, 1]: linear light, not premultiplied; alpha is 0 or 1.
@@ -45,156 +55,100 @@ def shade_mesh(vertices: FloatArray, faces: IntArray, side: int) -> Image:
     import open3d as o3d
 
     points = in_view(vertices)
+    used = np.zeros(len(points), dtype=np.bool_)
+    used[faces.reshape(-1)] = True
+    plane = perspective(points[used])
+    centre, half = framing(plane)
+    window = _Window.of(plane, centre, half, side)
     scene = o3d.t.geometry.RaycastingScene(nthreads=1)
     scene.add_triangles(
         o3d.core.Tensor.from_numpy(np.ascontiguousarray(points, dtype=np.float32)),
         o3d.core.Tensor.from_numpy(np.ascontiguousarray(faces, dtype=np.uint32)),
     )
-    eyes = _camera_rays(points[np.unique(faces)], side)
+    eyes = _camera_rays(window, centre, half, side)
     cast = scene.cast_rays(o3d.core.Tensor.from_numpy(eyes), nthreads=1)
     depth = cast["t_hit"].numpy()
     hit = np.isfinite(depth)
-    pixels = np.zeros((side * side, 4), dtype=np.float32)
+    picture = np.zeros((side, side, 4), dtype=np.float32)
     if not hit.any():
-        return pixels.reshape(side, side, 4)
+        return picture
 
-    directions = eyes[hit, 3:]
-    triangle = cast["primitive_ids"].numpy()[hit].astype(np.int64)
-    flat = _facing(cast["primitive_normals"].numpy()[hit], directions)
-    uv = cast["primitive_uvs"].numpy()[hit]
-    normals = _smooth(corner_normals(points, faces)[triangle], uv, flat)
-    places = eyes[hit, :3] + directions * depth[hit, None] + flat * _OFFSET
-
-    def blocked(rays: NDArray[np.float32]) -> NDArray[np.bool_]:
-        tensor = o3d.core.Tensor.from_numpy(np.ascontiguousarray(rays, dtype=np.float32))
-        result: NDArray[np.bool_] = scene.test_occlusions(tensor, tnear=0.0, tfar=REACH, nthreads=1).numpy()
+    def blocked(rays: Image, reach: float) -> NDArray[np.bool_]:
+        tensor = o3d.core.Tensor.from_numpy(rays)
+        result: NDArray[np.bool_] = scene.test_occlusions(tensor, tnear=0.0, tfar=reach, nthreads=1).numpy()
         return result
 
-    rng = np.random.default_rng(0)
-    light = np.stack(
-        [1.0 - _occlusion(places, normals, flat, blocked, rng), 1.0 - _shadow(places, blocked, rng)], axis=-1
-    )
-    light = _without_grain(light, depth[hit], flat, hit, side)
-    pixels[hit, :3] = _light(normals, -directions, light[:, 0], light[:, 1])
-    pixels[hit, 3] = 1.0
-    _darken_edges(pixels.reshape(side, side, 4), depth.reshape(side, side), hit, flat, side)
-    return pixels.reshape(side, side, 4)
+    directions = eyes[hit, 3:]
+    flat = _facing(cast["primitive_normals"].numpy()[hit], directions)
+    seen, corner = np.unique(cast["primitive_ids"].numpy()[hit], return_inverse=True)
+    corners = corner_normals(points, faces, seen.astype(np.int64))
+    normals = _smooth(corners[corner.reshape(-1)], cast["primitive_uvs"].numpy()[hit], flat)
+    block, some, grid = _blocks(hit, window)
+    places = eyes[hit, :3][some] + directions[some] * depth[hit][some, None] + flat[some] * _OFFSET
+    light = received(places, normals[some], flat[some], depth[hit][some], grid, blocked)[block]
+    part = np.zeros((len(hit), 4), dtype=np.float32)
+    part[hit, :3] = coloured(normals, -directions, light) * _edges(depth, hit, flat, window)[hit, None]
+    part[hit, 3] = 1.0
+    shape = (window.height, window.width, 4)
+    picture[window.top : window.top + shape[0], window.left : window.left + shape[1]] = part.reshape(shape)
+    return picture
 
 
-def _camera_rays(points: FloatArray, side: int) -> NDArray[np.float32]:
-    """One ray a pixel, row by row from the top left, unit directions; `(side², 6) float32`."""
-    centre, half = framing(perspective(points))
-    steps = (np.arange(side) + 0.5) / side * 2 - 1
-    rays = np.zeros((side, side, 6))
+def _camera_rays(window: _Window, centre: FloatArray, half: float, side: int) -> Image:
+    """One ray a sample, row by row from the top left, unit directions; `(height · width, 6) float32`."""
+    steps = ((np.arange(side) + 0.5) / side * 2 - 1) * half
+    rays = np.empty((window.height, window.width, 6), dtype=np.float32)
+    rays[..., :2] = 0.0
     rays[..., 2] = DISTANCE
-    rays[..., 3] = centre[0] + half * steps[None, :]
-    rays[..., 4] = centre[1] - half * steps[:, None]
+    rays[..., 3] = (centre[0] + steps)[None, window.left : window.left + window.width]
+    rays[..., 4] = (centre[1] - steps)[window.top : window.top + window.height, None]
     rays[..., 5] = -DISTANCE
-    rays[..., 3:] /= np.linalg.norm(rays[..., 3:], axis=-1, keepdims=True)
-    return rays.reshape(-1, 6).astype(np.float32)
+    rays[..., 3:] /= np.sqrt(rays[..., 3:4] ** 2 + rays[..., 4:5] ** 2 + np.float32(DISTANCE**2))
+    return rays.reshape(-1, 6)
 
 
 def _facing(normals: Image, directions: Image) -> Image:
     """Normals turned to the viewer's side."""
-    away = np.einsum("ij,ij->i", normals, directions) > 0
-    turned: Image = np.where(away[:, None], -normals, normals).astype(np.float32)
-    return turned
+    away = np.einsum("nd,nd->n", normals, directions) > 0
+    return np.where(away[:, None], -normals, normals)
 
 
 def _smooth(corners: Image, uv: Image, flat: Image) -> Image:
     """Corner normals `(n, 3, 3)` mixed at the hit point, on the same side as the flat ones."""
-    weights = np.concatenate([1 - uv.sum(axis=1, keepdims=True), uv], axis=1)
-    mixed = np.einsum("nc,ncd->nd", weights, corners)
-    mixed /= np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-9)
-    sign = np.where(np.einsum("ij,ij->i", mixed, flat) < 0, -1.0, 1.0)[:, None]
-    result: Image = (mixed * sign).astype(np.float32)
-    return result
+    mixed = corners[:, 0] * (1 - uv[:, :1] - uv[:, 1:]) + corners[:, 1] * uv[:, :1] + corners[:, 2] * uv[:, 1:]
+    length = np.sqrt(np.einsum("nd,nd->n", mixed, mixed))
+    length[np.einsum("nd,nd->n", mixed, flat) < 0] *= -1
+    smooth: Image = mixed / np.where(length == 0, np.float32(1), length)[:, None]
+    return smooth
 
 
-def _occlusion(places: Image, normals: Image, flat: Image, blocked: Blocked, rng: np.random.Generator) -> Image:
-    """Share of the cosine-weighted hemisphere above each place that is blocked near by, `(n,)`."""
-    n = len(places)
-    turn = rng.random((n, 1))
-    ring = (np.arange(OCCLUSION_RAYS)[None, :] + rng.random((n, OCCLUSION_RAYS))) / OCCLUSION_RAYS
-    angle = 2 * np.pi * (turn + np.arange(OCCLUSION_RAYS)[None, :] * 0.618034)
-    radius = np.sqrt(ring)
-    sphere = np.stack(
-        [radius * np.cos(angle), radius * np.sin(angle), np.sqrt(np.maximum(1 - ring, 0))], axis=-1
-    ).astype(np.float32)
-    helper = np.where(np.abs(normals[:, :1]) < 0.7, [[1.0, 0.0, 0.0]], [[0.0, 1.0, 0.0]])
-    tangent = np.cross(normals, helper)
-    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
-    basis = np.stack([tangent, np.cross(normals, tangent), normals], axis=1).astype(np.float32)
-    directions = np.einsum("nkc,ncd->nkd", sphere, basis)
-    rays = np.concatenate([np.broadcast_to(places[:, None, :], directions.shape), directions], axis=-1)
-    below = np.einsum("nkd,nd->nk", directions, flat) <= 0
-    share: Image = np.mean(blocked(rays.reshape(-1, 6)).reshape(n, -1) & ~below, axis=1, dtype=np.float32)
-    return share
+def _blocks(hit: NDArray[np.bool_], window: _Window) -> tuple[IntArray, IntArray, NDArray[np.bool_]]:
+    """Blocks that hold a hit: the block of each hit, the first hit of each block, and where they lie."""
+    rows, columns = window.height // _BLOCK, window.width // _BLOCK
+    at = np.flatnonzero(hit)
+    of = (at // window.width // _BLOCK) * columns + at % window.width // _BLOCK
+    first = np.full(rows * columns, -1, dtype=np.int64)
+    first[of[::-1]] = np.arange(len(at) - 1, -1, -1)
+    there = first >= 0
+    number = np.cumsum(there) - 1
+    return number[of], first[there], there.reshape(rows, columns)
 
 
-def _shadow(places: Image, blocked: Blocked, rng: np.random.Generator) -> Image:
-    """Share of the key light that is blocked, `(n,)`."""
-    key = KEY_DIRECTION / np.linalg.norm(KEY_DIRECTION)
-    directions = key + rng.normal(scale=0.13, size=(len(places), SHADOW_RAYS, 3))
-    rays = np.concatenate([np.broadcast_to(places[:, None, :], directions.shape), directions], axis=-1)
-    hits = blocked(rays.reshape(-1, 6).astype(np.float32)).reshape(len(places), -1)
-    share: Image = np.mean(hits, axis=1, dtype=np.float32)
-    return share
-
-
-def _without_grain(values: Image, depth: Image, flat: Image, hit: NDArray[np.bool_], side: int) -> Image:
-    """Values `(n, c)` averaged over near pixels of the same surface, along rows and then columns."""
-    rows, columns = np.nonzero(hit.reshape(side, side))
-    box = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
-    surface = _plane(np.concatenate([flat, depth[:, None] * 12], axis=1), hit, side, 9.0)[:, *box]
-    image = _plane(values, hit, side, 0.0)[:, *box]
-    for axis in (2, 1):
-        total, weight = image.copy(), np.ones_like(image[0])
-        for shift in (1, 2, 3):
-            near, far = [slice(None)] * 3, [slice(None)] * 3
-            near[axis], far[axis] = slice(shift, None), slice(None, -shift)
-            to, fro = tuple(near), tuple(far)
-            same = (np.abs(surface[to] - surface[fro]).max(axis=0) < 0.35).astype(np.float32)
-            total[to] += image[fro] * same
-            total[fro] += image[to] * same
-            weight[to[1:]] += same
-            weight[fro[1:]] += same
-        image = total / weight
-    return image[:, rows - rows.min(), columns - columns.min()].T
-
-
-def _plane(values: Image, hit: NDArray[np.bool_], side: int, empty: float) -> Image:
-    """Values `(n, c)` of the hit pixels as `(c, side, side)`."""
-    plane = np.full((values.shape[1], side * side), empty, dtype=np.float32)
-    plane[:, hit] = values.T
-    return plane.reshape(-1, side, side)
-
-
-def _light(normals: Image, to_viewer: Image, openness: Image, lit: Image) -> Image:
-    """Linear colours `(n, 3)`."""
-    key = (KEY_DIRECTION / np.linalg.norm(KEY_DIRECTION)).astype(np.float32)
-    world_up = view_axes()[:, 2].astype(np.float32)
-    height = 0.5 + 0.5 * (normals @ world_up)[:, None]
-    ambient = (BOUNCE + (SKY - BOUNCE) * height) * (0.25 + 0.75 * openness[:, None])
-    direct = KEY * (np.maximum(normals @ key, 0) * (0.2 + 0.8 * lit))[:, None]
-    grazing = 1 - np.abs(np.einsum("ij,ij->i", normals, to_viewer))
-    rim = 0.05 * (grazing**3)[:, None]
-    colours: Image = (ALBEDO * (ambient + direct) + rim * height).astype(np.float32)
-    return colours
-
-
-def _darken_edges(pixels: Image, depth: Image, hit: NDArray[np.bool_], flat: Image, side: int) -> None:
-    """Darken, in place, pixels behind a depth step, at a crease or at the outline."""
-    normal = np.moveaxis(_plane(flat, hit, side, 0.0), 0, -1)
-    inside = hit.reshape(side, side)
-    distance = np.where(inside, depth, np.float32(1e3))
-    slope = np.maximum(np.abs(normal[..., 2]), 0.15)
-    edge = np.zeros((side, side), dtype=np.float32)
-    for axis, shift in ((0, 1), (0, -1), (1, 1), (1, -1)):
-        nearer = distance - np.roll(distance, shift, axis=axis)
-        step = np.clip(nearer * slope / 0.05 - 0.4, 0, 1) * np.roll(inside, shift, axis=axis)
-        outline = 0.75 * (~np.roll(inside, shift, axis=axis))
-        bend = 1 - np.abs((normal * np.roll(normal, shift, axis=axis)).sum(axis=-1))
-        crease = 0.45 * np.clip(bend * 2.5 - 0.5, 0, 1) * np.roll(inside, shift, axis=axis)
-        edge = np.maximum(edge, np.maximum(np.maximum(step, outline), crease))
-    pixels[..., :3] *= (1 - 0.62 * edge * inside)[..., None]
+def _edges(depth: Image, hit: NDArray[np.bool_], flat: Image, window: _Window) -> Image:
+    """What is left of the light behind a depth step, at a crease or at the outline; `(height · width,)`."""
+    shape = (window.height, window.width)
+    inside, distance = hit.reshape(shape), depth.reshape(shape)
+    normal = np.zeros((*shape, 3), dtype=np.float32)
+    normal[inside] = flat
+    slope = np.maximum(np.abs(normal[..., 2]), 0.15) / np.float32(0.05)
+    edge = np.zeros(shape, dtype=np.float32)
+    for axis in (0, 1):
+        ahead, behind = (slice(1, None), slice(None, -1)) if axis == 0 else (np.s_[:, 1:], np.s_[:, :-1])
+        both = inside[ahead] & inside[behind]
+        gap = np.subtract(distance[ahead], distance[behind], out=np.zeros(both.shape, np.float32), where=both)
+        bend = 1 - np.abs(np.einsum("ijd,ijd->ij", normal[ahead], normal[behind]))
+        crease = 0.45 * np.clip(bend * 2.5 - 0.5, 0, 1)
+        for here, there, farther in ((ahead, behind, gap), (behind, ahead, -gap)):
+            broken = np.maximum(np.clip(farther * slope[here] - 0.4, 0, 1), crease)
+            edge[here] = np.maximum(edge[here], np.where(inside[there], broken, np.float32(0.75)))
+    return 1 - 0.62 * edge.reshape(-1)

@@ -10,22 +10,24 @@ from shapekin.render.view import framing, in_view, perspective
 
 NEAR = np.array([0.70, 0.675, 0.64], dtype=np.float32)  # linear light
 FAR = np.array([0.105, 0.11, 0.13], dtype=np.float32)
+_SPHERE = 1.08  # half of the width that the unit sphere and a margin take in the image plane
 
 
-def shade_cloud(points: FloatArray, side: int, dot: float | None = None) -> NDArray[np.float32]:
+def shade_cloud(points: FloatArray, side: int, dot: float | None = None, whole: bool = False) -> NDArray[np.float32]:
     """Picture of a cloud on a transparent ground; near points are light and hide far ones.
 
     Args:
         points: `(p, 3)`, normalised to the unit sphere.
         side: Width and height in pixels.
         dot: Radius of a point in pixels; chosen by the number of points when None.
+        whole: Show the whole unit sphere, so that place and size can be compared; else what there is fills the picture.
 
     Returns:
         `(side, side, 4) float32` in [0, 1]: linear light, not premultiplied.
     """
     view = in_view(points)
     plane = perspective(view)
-    centre, half = framing(plane, margin=0.08)
+    centre, half = (np.zeros(2), _SPHERE) if whole else framing(plane, margin=0.08)
     columns = (plane[:, 0] - centre[0]) / half * side / 2 + side / 2
     rows = side / 2 - (plane[:, 1] - centre[1]) / half * side / 2
     if dot is None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from shapekin.arrays import ByteArray, FloatArray
 from shapekin.data.contents import Cloud, Contents, Mesh
-from shapekin.data.preparation.sampling import frame, normalise
+from shapekin.data.preparation.frames import frame, normalise
 from shapekin.render.stills.raycast import shade_mesh
 from shapekin.render.stills.splat import shade_cloud
 
@@ -38,9 +38,9 @@ def mesh_thumbnail(mesh: Mesh, side: int = SIDE) -> bytes:
     return _png(_reduced(shade_mesh(vertices, mesh.faces, side * _FINE)))
 
 
-def cloud_thumbnail(points: FloatArray, side: int = SIDE) -> bytes:
-    """PNG of a normalised cloud `(p, 3)`, shaded by depth."""
-    return _png(_reduced(shade_cloud(points, side * _FINE)))
+def cloud_thumbnail(points: FloatArray, side: int = SIDE, whole: bool = False) -> bytes:
+    """PNG of a normalised cloud `(p, 3)`, shaded by depth; for `whole` see `shade_cloud`."""
+    return _png(_reduced(shade_cloud(points, side * _FINE, whole=whole)))
 
 
 def picture_thumbnail(pixels: ByteArray, side: int = SIDE) -> bytes:
@@ -66,10 +66,12 @@ def picture_thumbnail(pixels: ByteArray, side: int = SIDE) -> bytes:
 
 def _reduced(fine: NDArray[np.float32]) -> NDArray[np.float32]:
     """Mean of each block of fine samples, colours weighted by alpha."""
-    side = len(fine) // _FINE
-    premultiplied = np.concatenate([fine[..., :3] * fine[..., 3:], fine[..., 3:]], axis=-1)
-    mean: NDArray[np.float32] = premultiplied.reshape(side, _FINE, side, _FINE, 4).mean(axis=(1, 3))
+    fine[..., :3] *= fine[..., 3:]
+    mean = np.zeros((len(fine) // _FINE, len(fine) // _FINE, 4), dtype=np.float32)
+    for row, column in np.ndindex(_FINE, _FINE):
+        mean += fine[row::_FINE, column::_FINE]
     mean[..., :3] /= np.maximum(mean[..., 3:], 1e-6)
+    mean[..., 3] /= _FINE**2
     return mean
 
 

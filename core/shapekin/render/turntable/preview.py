@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shapekin.data.contents import Mesh, Picture
+from shapekin.data.contents import Cloud, Mesh, Picture
 from shapekin.data.isolation import Limits, ReaderPool, Reply
-from shapekin.data.preparation.sampling import frame, normalise
-from shapekin.data.preparation.up_axis import stood_up
+from shapekin.data.options import ImportOptions
+from shapekin.data.preparation.frames import frame, normalise
+from shapekin.data.preparation.pose import pose
+from shapekin.data.preparation.sampling import item_rng, sample_shape
 from shapekin.data.readers import read
 from shapekin.errors import UnreadableFileError
 
@@ -19,45 +20,64 @@ MAX_TRIANGLES = 20_000
 MAX_POINTS = 20_000
 
 
-def preview(
-    source: Path, path: bytes, up: str, pool: ReaderPool | None = None
-) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
-    """Read one file of a source for the viewer, in a limited child.
+@dataclass(frozen=True, slots=True)
+class PreviewTask:
+    """One file to show.
+
+    Attributes:
+        path: Absolute.
+        content_hash: Of the item: its points are drawn again as they were at its import, since the principal
+            axes are theirs.
+        options: Of the import, `up` as it was found.
+    """
+
+    path: bytes
+    content_hash: str
+    options: ImportOptions
+
+
+def preview(task: PreviewTask, pool: ReaderPool | None = None) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
+    """Read one file for the viewer, in a limited child.
 
     Args:
-        source: The folder.
-        path: Relative to it.
-        up: The axis that is up in the file, "z" or "y".
+        task: The file, and how it was imported.
         pool: Children to use; one of its own when None.
 
     Returns:
-        Vertices `(v, 3) float32` in the unit sphere, z up, and faces `(f, 3) int32`, at most 20,000; no faces for
-        clouds.
+        Vertices `(v, 3) float32` in the unit sphere, turned like the thumbnail, and faces `(f, 3) int32`, at most
+        20,000; no faces for clouds.
 
     Raises:
         UnreadableFileError: The file can't be read, or is a picture.
     """
-    full = os.path.join(os.fsencode(source), path)  # noqa: PTH118 - names need not be text
     if pool is None:
         with ReaderPool(1, Limits(seconds=30.0)) as own:
-            reply = own.run(read_preview, (full, up))
+            reply = own.run(read_preview, task)
     else:
-        reply = pool.run(read_preview, (full, up))
+        reply = pool.run(read_preview, task)
     return reply.arrays["vertices"], reply.arrays["faces"]
 
 
-def read_preview(task: tuple[bytes, str]) -> Reply:
+def read_preview(task: PreviewTask) -> Reply:
     """The task of the child: arrays `vertices` and `faces`."""
-    path, up = task
-    contents = stood_up(read(path), up)
-    if isinstance(contents, Picture):
+    shape = read(task.path)
+    if isinstance(shape, Picture):
         raise UnreadableFileError("This is a picture, not a shape.")
-    if isinstance(contents, Mesh):
-        vertices, faces = simplified(contents)
+    rotation = _rotation(shape, task)
+    if isinstance(shape, Mesh):
+        vertices, faces = simplified(Mesh(shape.vertices @ rotation.T, shape.faces))
     else:
-        step = max(1, len(contents.points) // MAX_POINTS)
-        vertices, faces = normalise(contents.points[::step]), np.zeros((0, 3), dtype=np.int32)
+        step = -(-len(shape.points) // MAX_POINTS)
+        vertices, faces = normalise(shape.points[::step] @ rotation.T), np.zeros((0, 3), dtype=np.int32)
     return Reply(arrays={"vertices": vertices, "faces": faces})
+
+
+def _rotation(shape: Mesh | Cloud, task: PreviewTask) -> NDArray[np.float64]:
+    options = task.options
+    if options.align == "none":
+        return pose(np.zeros((1, 3)), options.up, options.align)
+    rng = item_rng(options.seed, task.content_hash)
+    return pose(sample_shape(shape, options.points, options.sampling, rng)[0], options.up, options.align)
 
 
 def simplified(mesh: Mesh, max_triangles: int = MAX_TRIANGLES) -> tuple[NDArray[np.float32], NDArray[np.int32]]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shapekin.arrays import FloatArray
-from shapekin.data.preparation.sampling import frame
+from shapekin.data.preparation.frames import frame
 from shapekin.render.smoothing import corner_normals
 from shapekin.render.turntable.raster import Visible, draw_discs, draw_triangles
 from shapekin.render.turntable.viewpoint import Camera
