@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from helpers.fake_session import FakeSession, make_workspace
+from helpers.pace import paced
 from shapekin.queries.base import Answer
 from shapekin_app import theme
 from shapekin_app.views.asking import Desk
@@ -131,13 +130,15 @@ def test_the_next_questions_are_made_ready(workspace, dock):
 
 def test_from_key_to_next_question_in_50_ms(qtbot, workspace, dock):
     target = dock.pair.tables[0]
+
+    def answer():
+        qtbot.keyClick(target, Qt.Key.Key_D)
+        dock.grab()
+
     taken = []
     for _ in range(9):
         qtbot.wait(350)  # nobody answers faster
-        begun = time.perf_counter()
-        qtbot.keyClick(target, Qt.Key.Key_D)
-        dock.grab()
-        taken.append(time.perf_counter() - begun)
+        taken.append(paced(answer))
     assert min(taken) < 0.05  # the others may wait for whatever else this machine does
 
 

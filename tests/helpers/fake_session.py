@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -214,14 +215,14 @@ class FakeSession:
         return _shade(self._cloud(row), 64)[..., :3] if self.kind is DataKind.IMAGES else None
 
     def thumbnail(self, row: int) -> bytes:
-        return _png(_shade(self._cloud(row), SIDE))
+        return _thumbnail(int(self._truth[row]) % len(KINDS), row)
 
     def preview_job(self, row: int) -> None:
         return None
 
     def _cloud(self, row: int) -> FloatArray:
         if row not in self._clouds:
-            self._clouds[row] = _furniture(int(self._truth[row]) % len(KINDS), np.random.default_rng(row))
+            self._clouds[row] = _furniture(int(self._truth[row]) % len(KINDS), row)
         return self._clouds[row]
 
     # -- questions and answers -------------------------------------------------------------------
@@ -348,8 +349,15 @@ def make_workspace(session: FakeSession | None = None) -> Workspace:
 # -- shapes ----------------------------------------------------------------------------------------
 
 
-def _furniture(kind: int, rng: np.random.Generator) -> FloatArray:
+@cache
+def _thumbnail(kind: int, row: int) -> bytes:
+    """A real session has pictures on disk; to draw one takes many times as long as to fetch it."""
+    return _png(_shade(_furniture(kind, row), SIDE))
+
+
+def _furniture(kind: int, row: int) -> FloatArray:
     """A few boxes that look like one of KINDS; `(POINTS, 3) float32`, y up, in the unit sphere."""
+    rng = np.random.default_rng(row)
     width, depth = rng.uniform(0.45, 0.6), rng.uniform(0.45, 0.6)
     seat, back, leg = rng.uniform(0.4, 0.5), rng.uniform(0.4, 0.6), 0.05
     arms, one_leg, rounded = False, False, False

@@ -10,12 +10,14 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from helpers.pace import paced
 from shapekin.queries.base import Answer
 from shapekin.samples.off import write_chairs
 from shapekin.store.cache import Cache
@@ -127,9 +129,7 @@ class Journey:
         for _ in range(count):
             query = self.workspace.question
             answer = Answer.SAME if truth[query.a] == truth[query.b] else Answer.DIFFERENT
-            begun = time.perf_counter()
-            QTest.keyClick(QApplication.focusWidget(), KEYS[answer])
-            waits.append(time.perf_counter() - begun)
+            waits.append(paced(partial(QTest.keyClick, QApplication.focusWidget(), KEYS[answer])))
             self.wait(10)
         self.press(Qt.Key.Key_Backspace)
         self.told["answers"] = session.n_answers
