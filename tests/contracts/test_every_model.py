@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from helpers.blobs import QUICK, fit, some_links, training_set
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.data.dataset import DataKind
-from shapekin.errors import ContradictionError, UnknownNameError
+from shapekin.errors import ContradictionError, ParameterError, UnknownNameError
 from shapekin.models.catalogue import DEFAULT_MODEL, MODELS, get_model
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.catalogue import STRATEGIES
@@ -121,6 +122,23 @@ def test_it_goes_on_from_its_own_result(model):
     assert second.labels.shape == first.labels.shape
     if model.card.evidence:
         assert links.satisfied_fraction(second.labels) == 1.0
+
+
+@pytest.mark.parametrize("model", [p for p in ALL if p.values[0].card.assigns_unseen])
+def test_known_items_are_assigned_as_they_were_and_unseen_ones_to_their_like(model):
+    data, truth = training_set(DataKind.FEATURES)
+    params = model.params_type.from_mapping(QUICK.get(model.card.name, {}))
+    result = fit(model, data, some_links(truth, 60))
+    again = model().assign(data, result, data.data, params)
+    assert (again.labels == result.labels).mean() > 0.99
+    near = np.random.default_rng(1).normal(0, 0.01, data.data.shape) + data.data
+    unseen = model().assign(data, result, near.astype(np.float32), params)
+    assert (unseen.labels == result.labels).mean() > 0.9
+    assert ((unseen.confidence > 0) & (unseen.confidence <= 1)).all()
+    far = model().assign(data, result, data.data[:5] + np.float32(1000), params)
+    assert far.distance.min() > 5 * np.median(unseen.distance)
+    with pytest.raises(ParameterError):
+        model().assign(data, replace(result, weights={}), data.data, params)
 
 
 @pytest.mark.parametrize("model", ALL)

@@ -12,7 +12,7 @@ from shapekin.nn.autoencoders import (
     encode_all,
 )
 from shapekin.nn.device import resolve_device, use_threads
-from shapekin.nn.inputs import network_input
+from shapekin.nn.inputs import InputScale
 from shapekin.nn.pretrain import pretrain, random_points
 
 SHAPES = [
@@ -95,11 +95,15 @@ def test_kind_decides():
     assert isinstance(autoencoder_for(DataKind.FEATURES, (9000,), 8), DenseAutoencoder)
 
 
+def scaled(kind, data):
+    return InputScale.of(kind, data).scaled(data)
+
+
 def test_network_input():
     images = np.array([[[[10], [60]]], [[[110], [10]]]], np.uint8)
-    assert network_input(DataKind.IMAGES, images).shape == (2, 1, 1, 2)
-    assert network_input(DataKind.IMAGES, images).ravel() == pytest.approx(np.array([-2, 1, 2, -1]) / np.sqrt(2.5))
-    rows = network_input(DataKind.FEATURES, np.array([[1, 5], [3, 5.0]]))
+    assert scaled(DataKind.IMAGES, images).shape == (2, 1, 1, 2)
+    assert scaled(DataKind.IMAGES, images).ravel() == pytest.approx(np.array([-2, 1, 2, -1]) / np.sqrt(2.5))
+    rows = scaled(DataKind.FEATURES, np.array([[1, 5], [3, 5.0]]))
     assert rows.tolist() == [[-1, 0], [1, 0]]
 
 
@@ -129,4 +133,11 @@ def test_threads():
 
 def test_network_input_of_huge_numbers_is_finite():
     rows = np.array([[3e38], [-3e38], [0]], np.float32)
-    assert network_input(DataKind.FEATURES, rows).ravel() == pytest.approx(np.array([1, -1, 0]) * np.sqrt(1.5))
+    assert scaled(DataKind.FEATURES, rows).ravel() == pytest.approx(np.array([1, -1, 0]) * np.sqrt(1.5))
+
+
+def test_unseen_items_are_scaled_as_the_known_ones_were():
+    known = np.array([[1, 5], [3, 5.0]])
+    assert InputScale.of(DataKind.FEATURES, known).scaled(np.array([[4, 6.0]])).tolist() == [[2, 1]]
+    images = np.array([[[[10]]], [[[30]]]], np.uint8)
+    assert InputScale.of(DataKind.IMAGES, images).scaled(np.array([[[[50]]]], np.uint8)).ravel().tolist() == [3]

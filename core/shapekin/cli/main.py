@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from shapekin import __version__
-from shapekin.cli import asking, demo, doctor, importing, lists, projects, training, weights
-from shapekin.cli.console import Console, OutputError
+from shapekin.cli import asking, demo, doctor, figures, importing, lists, projects, training, weights
+from shapekin.cli.console import Console, OutputError, harmless
 from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
-_MODULES = (demo, importing, projects, training, asking, lists, weights, doctor)
+_MODULES = (demo, importing, projects, training, asking, figures, lists, weights, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except ShapekinError as error:
         console.end_progress()
-        sys.stderr.write(f"shapekin: {' '.join(str(error).split())}\n")
+        sys.stderr.write(f"shapekin: {harmless(' '.join(str(error).split()))}\n")
         return 1
     except OutputError as error:
         if not isinstance(error.__cause__, BrokenPipeError):

@@ -10,11 +10,12 @@ import dataclasses
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints, runtime_checkable
 
 import numpy as np
 
 from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.assigning import Assignment
 from shapekin.clustering.result import Clustering
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
@@ -240,5 +241,33 @@ class Model(Protocol):
 
         Returns:
             The partition (as the generator's return value).
+        """
+        ...
+
+
+@runtime_checkable
+class AssigningModel(Model, Protocol):
+    """A model whose card says that it assigns unseen items."""
+
+    def assign(
+        self,
+        training_set: TrainingSet,
+        result: Clustering,
+        unseen: AnyArray,
+        params: Any,  # noqa: ANN401  the model's own Params
+        *,
+        device: str = "cpu",
+    ) -> Assignment:
+        """Put new items into the clusters of a result, without any training.
+
+        Args:
+            training_set: What the result was learned from.
+            result: A result of `fit` on it.
+            unseen: `(m, ...)`, as `training_set.data`.
+            params: Those of the result.
+            device: "cpu", "cuda" or "cuda:i".
+
+        Raises:
+            ParameterError: The result holds no network of this size.
         """
         ...

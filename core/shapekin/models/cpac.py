@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from shapekin.arrays import FloatArray, IntArray
+from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.continuous import Scales, annealed_representatives, measure_scales, pair_lengths
 from shapekin.clustering.fragments import join_fragments
 from shapekin.clustering.frame import Frame
@@ -48,7 +49,7 @@ from shapekin.steps import retold
 if TYPE_CHECKING:
     import torch
 
-    from shapekin.nn.seeing import Glance
+    from shapekin.nn.seeing import Glance, Sight
 
 SEEING, PAIRING, GATHERING = (0, 600), (600, 650), (650, 1000)  # of the progress bar
 
@@ -64,7 +65,7 @@ class Cpac:
         accepts=frozenset(DataKind),
         needs_n_clusters=False,
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
-        assigns_unseen=False,
+        assigns_unseen=True,
         default_strategy="loss",
         trains_network=True,
     )
@@ -95,6 +96,23 @@ class Cpac:
             raise ParameterError(f"The evidence is about {constraints.n} items, the data has {len(training_set)}.")
         return _fit(training_set, constraints, params, rng, device, warm_start)
 
+    def assign(
+        self,
+        training_set: TrainingSet,
+        result: Clustering,
+        unseen: AnyArray,
+        params: CpacParams,
+        *,
+        device: str = "cpu",
+    ) -> Assignment:
+        """By the nearest known codes; see `AssigningModel.assign`. The paper does not say how."""
+        from shapekin.nn.seeing import Seer
+
+        seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
+        if not seer.take_over(result.weights):
+            raise ParameterError("The result holds no network for these items.", "Train the model again.")
+        return assign_by_neighbours(result.embedding, result.labels, seer.codes_of(unseen))
+
 
 def _fit(
     training_set: TrainingSet,
@@ -117,13 +135,10 @@ class _Learner:
     """One run: a seer, whose first codes keep pairs, scales and ranking in place over refinements."""
 
     def __init__(self, training_set: TrainingSet, params: CpacParams, rng: np.random.Generator, device: str) -> None:
-        from shapekin.nn.seeing import Seer, Sight
+        from shapekin.nn.seeing import Seer
 
         self.training_set, self.params, self.rng = training_set, params, rng
-        sight = Sight(
-            params.epochs, params.layer_epochs, params.code_dim, params.points, params.learning_rate, params.threads
-        )
-        self.seer = Seer(training_set.kind, training_set.data, sight, rng, device)
+        self.seer = Seer(training_set.kind, training_set.data, _sight(params), rng, device)
         self.turn_epochs = params.cycle_epochs
 
     def take_over(self, earlier: Clustering) -> bool:
@@ -192,13 +207,15 @@ class _Learner:
         from shapekin.clustering.diffusion import neighbour_graph_steps
 
         params = self.params
+        smallest = params.smallest_cluster if params.attach_singletons else 1
         components = threshold_components(graph.edges, pair_lengths(u, graph.edges), epsilon, constraints)
-        alone = attach_small(components, u, params.smallest_cluster if params.attach_singletons else 1)
+        alone = attach_small(components, u, smallest)
         fragments = len(np.unique(components.labels()))
         if params.join < 1:
             steps = neighbour_graph_steps(self.seer.first_codes, params.neighbours)
             near = yield from retold(steps, lambda _: _step("Gathering", GATHERING, 1.0, {}))
             join_fragments(components, near, params.join)
+            attach_small(components, u, smallest)  # where no join was allowed, crumbs around answers are left
         return number_by_size(components.labels()), alone, fragments
 
     def _closed_form(
@@ -254,6 +271,14 @@ class _Learner:
         )  # fmt: skip
         _, u = yield from retold(steps, told)
         return np.asarray(u.numpy(), np.float64)
+
+
+def _sight(params: CpacParams) -> Sight:
+    from shapekin.nn.seeing import Sight
+
+    return Sight(
+        params.epochs, params.layer_epochs, params.code_dim, params.points, params.learning_rate, params.threads
+    )
 
 
 def _seen_step(stage: str, part: tuple[int, int], glance: Glance) -> Step:

@@ -15,15 +15,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from shapekin.arrays import AnyArray
+from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.result import Clustering
 from shapekin.clustering.spreading import Spread, spread_partition
 from shapekin.data.dataset import DataKind
+from shapekin.errors import ParameterError
 from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
 from shapekin.pairs.constraints import Constraints
 from shapekin.steps import retold
 
 if TYPE_CHECKING:
-    from shapekin.nn.seeing import Glance
+    from shapekin.nn.seeing import Glance, Sight
 
 SEEING, TOTAL = 900, 1000  # of the progress bar
 
@@ -53,7 +56,7 @@ class LearnedDiffusion:
         accepts=frozenset(DataKind),
         needs_n_clusters=False,
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
-        assigns_unseen=False,
+        assigns_unseen=True,
         default_strategy="certain_sets",
         trains_network=True,
     )
@@ -71,13 +74,9 @@ class LearnedDiffusion:
     ) -> Generator[Step, None, Clustering]:
         """Learn codes (taken over from `warm_start` where they fit), then spread the evidence; see `Model.fit`."""
         closure = constraints.closure()
-        from shapekin.nn.seeing import Seer, Sight
+        from shapekin.nn.seeing import Seer
 
-        sight = Sight(
-            epochs=params.epochs, code_dim=params.code_dim, points=params.points,
-            learning_rate=params.learning_rate, threads=params.threads,
-        )  # fmt: skip
-        seer = Seer(training_set.kind, training_set.data, sight, rng, device)
+        seer = Seer(training_set.kind, training_set.data, _sight(params), rng, device)
         spreading_rng = np.random.default_rng(int(rng.integers(2**63)))
         if warm_start is None or not seer.take_over(warm_start.weights):
             yield from retold(seer.learn(), _seen)
@@ -90,6 +89,32 @@ class LearnedDiffusion:
 
         clustering, _ = yield from retold(steps, told)
         return replace(clustering, weights=seer.weights())
+
+    def assign(
+        self,
+        training_set: TrainingSet,
+        result: Clustering,
+        unseen: AnyArray,
+        params: LearnedDiffusionParams,
+        *,
+        device: str = "cpu",
+    ) -> Assignment:
+        """By the nearest known codes; see `AssigningModel.assign`."""
+        from shapekin.nn.seeing import Seer
+
+        seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
+        if not seer.take_over(result.weights):
+            raise ParameterError("The result holds no network for these items.", "Train the model again.")
+        return assign_by_neighbours(seer.first_codes, result.labels, seer.codes_of(unseen))
+
+
+def _sight(params: LearnedDiffusionParams) -> Sight:
+    from shapekin.nn.seeing import Sight
+
+    return Sight(
+        epochs=params.epochs, code_dim=params.code_dim, points=params.points,
+        learning_rate=params.learning_rate, threads=params.threads,
+    )  # fmt: skip
 
 
 def _seen(glance: Glance) -> Step:

@@ -13,15 +13,13 @@ import torch
 
 from shapekin.arrays import AnyArray, FloatArray
 from shapekin.data.dataset import DataKind
-from shapekin.nn.autoencoders import Autoencoder, autoencoder_for, encode_steps
+from shapekin.nn.autoencoders import Autoencoder, PointAutoencoder, autoencoder_for, encode_all, encode_steps
 from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
-from shapekin.nn.inputs import network_input
+from shapekin.nn.inputs import InputScale
+from shapekin.nn.kept import FIRST_CODES
 from shapekin.nn.passes import usual_passes
 from shapekin.nn.pretrain import View, pretrain, random_points
 from shapekin.steps import retold
-
-FIRST_CODES = "first_codes"
-"""Name under which the first codes are kept among the weights."""
 
 SNAPSHOT_EPOCHS = 10
 ENCODED_POINTS = 1024
@@ -82,12 +80,13 @@ class Seer:
         where = resolve_device(device)
         self.generator = torch_generator(rng)
         clouds = kind is DataKind.CLOUDS
-        self.items: torch.Tensor = torch.from_numpy(network_input(kind, data))
+        self._scale = InputScale.of(kind, data)
+        self.items: torch.Tensor = torch.from_numpy(self._scale.scaled(data))
         code_dim = sight.code_dim or (128 if clouds else 10)
         seed_layers(rng)
         self.network: Autoencoder = autoencoder_for(kind, tuple(self.items.shape[1:]), code_dim, sight.points).to(where)
         self.view: View | None = random_points(sight.points, self.generator) if clouds else None
-        self.shown = self.items[:, :ENCODED_POINTS] if clouds else self.items
+        self.shown = self._shown(self.items)
         self.batch = 32 if clouds else 128
         self.epochs = sight.epochs or usual_passes(kind, len(self.items))
         self.first_codes: FloatArray = np.empty((0, code_dim), np.float32)
@@ -127,6 +126,14 @@ class Seer:
         codes = np.asarray(found.numpy(), np.float32)
         yield Glance(share, codes=codes)
         return codes
+
+    def codes_of(self, data: AnyArray) -> FloatArray:
+        """Codes `(m, code_dim) float32` of items that were not learned from, given as those were."""
+        shown = self._shown(torch.from_numpy(self._scale.scaled(data)))
+        return np.asarray(encode_all(self.network, shown).numpy(), np.float32)
+
+    def _shown(self, items: torch.Tensor) -> torch.Tensor:
+        return items[:, :ENCODED_POINTS] if isinstance(self.network, PointAutoencoder) else items
 
     def weights(self) -> dict[str, FloatArray]:
         """The network's tensors by name, and the first codes, for `take_over`."""
