@@ -65,6 +65,39 @@ def test_the_whole_dialogue(capsys: pytest.CaptureFixture[str], project_path: Pa
     assert scores["n"] == 60
 
 
+def test_a_place_for_the_project_is_looked_for_before_the_import(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    source = tmp_path / "bad"
+    source.mkdir()
+    (source / "a.off").write_text("junk")
+    for project, reason in (
+        (tmp_path / "none" / "a.shapekin", "There is no folder"),
+        (tmp_path / f"{'x' * 300}.shapekin", "cannot be written"),
+        (source, "exists already"),
+    ):
+        status, _, err = run(capsys, "new", project, source)
+        assert status == 1
+        assert reason in err
+        assert "Looking" not in err
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_names_that_are_long_or_odd_stay_on_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    deep = tmp_path.joinpath("s", *[f"folder-number-{number}" for number in range(20)])
+    deep.mkdir(parents=True)
+    (deep / "end.off").write_text("junk")
+    for number in range(3):
+        (tmp_path / "s" / f"{number}.off").write_text(f"OFF\n3 1 0\n0 0 {number}\n1 0 0\n0 1 0\n3 0 1 2\n")
+    status, out, _ = run(capsys, "new", tmp_path / "p.shapekin", tmp_path / "s", "--points", "64")
+    (line,) = [line for line in out.splitlines() if line.startswith("unreadable")]
+    assert status == 0
+    assert line.startswith("unreadable: folder-number-0/")
+    assert "…" in line
+    assert line.endswith("/end.off: The file does not begin with the word OFF.")
+    assert len(line) < 200
+
+
 def test_answers_from_standard_input(
     capsys: pytest.CaptureFixture[str], project_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from helpers.child_tasks import begin_an_answer, behave, lie, measure
+from helpers.child_tasks import begin_an_answer, behave, lie, measure, say
 from shapekin.data.isolation import Limits, ReaderPool, Reply
 from shapekin.errors import UnreadableFileError
 
@@ -136,11 +139,12 @@ def test_arguments_are_taken_no_faster_than_results():
 
 
 def test_nothing_is_left_behind_even_when_stopped_half_way():
+    others = alive_readers()
     with ReaderPool(2) as pool:
         results = pool.map(behave, ["a", "sleep", "sleep"])
         next(results)
         results.close()
-    assert alive_readers() == []
+    assert alive_readers() == others
 
 
 def test_a_child_that_speaks_out_of_turn_is_not_believed():
@@ -149,6 +153,55 @@ def test_a_child_that_speaks_out_of_turn_is_not_believed():
         outcome = next(pool.map(lie, ["x"]))[1]
         assert isinstance(outcome, UnreadableFileError)
         assert isinstance(pool.run(behave, "after"), Reply)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b'{"arrays": [["a", "<f4", [1e999]]], "values": {}}',
+        b'{"arrays": [["a", "(", [1]]], "values": {}}',
+        b'{"arrays": 5, "values": {}}',
+        b'{"arrays": [], "values": 5}',
+        b'[["fault"]]',
+        b"\xff",
+    ],
+)
+def test_a_header_that_makes_no_sense_costs_one_task(header):
+    with ReaderPool() as pool:
+        pool.run(behave, "warm")
+        outcome = next(pool.map(say, [header]))[1]
+        assert isinstance(outcome, UnreadableFileError)
+        assert "crashed" in outcome.message
+        assert isinstance(pool.run(behave, "after"), Reply)
+
+
+def test_a_reason_is_one_line_of_bounded_length():
+    with ReaderPool() as pool, pytest.raises(UnreadableFileError) as refused:
+        pool.run(behave, "ramble")
+    assert refused.value.message == ("word " * 200)[:500] + "…"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children of it; elsewhere their alarm rings")
+def test_children_end_at_once_with_a_parent_that_is_killed():
+    code = (
+        "from helpers.child_tasks import behave\n"
+        "from shapekin.data.isolation import ReaderPool\n"
+        "if __name__ == '__main__':\n"
+        "    pool = ReaderPool()\n"
+        "    print(pool.run(behave, 'warm').values['pid'], flush=True)\n"
+        "    pool.run(behave, 'spin')\n"
+    )
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+    ) as parent:
+        child = int(parent.stdout.readline())
+        time.sleep(0.3)
+        parent.kill()
+    until = time.monotonic() + 5
+    while Path(f"/proc/{child}").exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not Path(f"/proc/{child}").exists()
 
 
 def test_children_are_silent(capfd):

@@ -89,7 +89,7 @@ def test_previews_are_normalised_and_not_too_large():
 
 def test_preview_reads_in_a_child(tmp_path):
     (tmp_path / "a.off").write_text(trimesh.creation.box().export(file_type="off"))
-    task = PreviewTask(bytes(tmp_path / "a.off"), "ab" * 32, ImportOptions(up="z"))
+    task = PreviewTask((bytes(tmp_path / "a.off"),), "ab" * 32, ImportOptions(up="z"))
     vertices, faces = preview(task)
     assert (len(vertices), len(faces)) == (8, 12)
 

@@ -14,6 +14,7 @@ from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.isolation import Reply
 from shapekin.data.options import ImportOptions
 from shapekin.data.preparation.squares import fit_square
+from shapekin.data.tables import catalogue
 from shapekin.errors import UnreadableFileError
 from shapekin.jobs.intake import PreparedItem, open_intake
 from shapekin.jobs.intake import rows as rows_module
@@ -135,6 +136,30 @@ def test_a_table_that_vanishes_ends_as_faults(tmp_path):
     items = list(intake.prepare("z", 1))
     assert len(items) == 5
     assert all(isinstance(one, Fault) and "can't be opened" in one.reason for one in items)
+
+
+@pytest.mark.parametrize("other", [np.eye(5, 7), np.eye(5, dtype=np.float32)], ids=["shape", "type"])
+def test_a_table_that_is_replaced_ends_as_faults(tmp_path, other):
+    path = tmp_path / "a.npy"
+    np.save(path, np.eye(5))
+    intake = open_intake(path, ImportOptions())
+    np.save(path, other)
+    reasons = {one.reason for one in intake.prepare("z", 1)}
+    assert reasons == {"The table was changed while it was imported; try again."}
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["file", "folder"])
+def test_a_table_is_looked_at_once(tmp_path, monkeypatch, inside):
+    looked, inspect = [], catalogue.inspect
+
+    def looking(paths, name):
+        looked.append(name)
+        return inspect(paths, name)
+
+    np.save(tmp_path / "a.npy", np.eye(5))
+    monkeypatch.setattr(catalogue, "inspect", looking)
+    intake = open_intake(tmp_path if inside else tmp_path / "a.npy", ImportOptions())
+    assert (intake.row_shape, intake.listing.row_dtype, looked) == ((5,), "<f8", ["npy"])
 
 
 def test_a_reader_that_crashes_again_and_again_is_given_up(tmp_path, monkeypatch):

@@ -27,6 +27,8 @@ def behave(how: str) -> Reply:
         return Reply(arrays={"all": np.ones(4 << 30, dtype=np.uint8)})
     if how == "refuse":
         raise UnreadableFileError("It is refused.", "Give another.")
+    if how == "ramble":
+        raise UnreadableFileError("word \n" * 100_000)
     if how == "bug":
         raise ZeroDivisionError("by nought")
     if how == "print":
@@ -70,6 +72,17 @@ def begin_an_answer(how: str) -> Reply:
 def measure(text: str) -> Reply:
     """How long a text is."""
     return Reply({"word": len(text)})
+
+
+def say(header: bytes) -> Reply:
+    """Answer with these bytes in place of a header."""
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, len(header).to_bytes(4, "big") + header)
+        except OSError:
+            continue
+    time.sleep(0.2)
+    return Reply()
 
 
 def lie(_: str) -> Reply:

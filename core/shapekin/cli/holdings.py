@@ -8,6 +8,7 @@ from dataclasses import asdict
 from shapekin.session import Session
 
 FAULTS_SHOWN = 20
+LONGEST_NAME = 120
 
 
 def holdings(session: Session) -> dict[str, object]:
@@ -49,7 +50,7 @@ def fault_lines(faults: Sequence[tuple[str, str]], command: str) -> list[str]:
         faults: `(file, reason)`.
         command: What prints all of them.
     """
-    lines = [f"unreadable: {name}: {reason}" for name, reason in faults[:FAULTS_SHOWN]]
+    lines = [f"unreadable: {_short(name)}: {reason}" for name, reason in faults[:FAULTS_SHOWN]]
     more = len(faults) - FAULTS_SHOWN
     return [*lines, f"and {more:,} more; see `{command}`"] if more > 0 else lines
 
@@ -64,5 +65,11 @@ def copies_line(session: Session) -> list[str]:
 
 def left_out_line(left_out: Mapping[str, int]) -> list[str]:
     """One line about files that were not taken, none where there are none."""
-    kinds = ", ".join(f"{count:,} {extension or 'without extension'}" for extension, count in left_out.items())
+    kinds = ", ".join(f"{count:,} {extension}" for extension, count in left_out.items())
     return [f"left out: {kinds}"] if kinds else []
+
+
+def _short(name: str) -> str:
+    """A path that fits into a line or two: of a longer one its beginning and its end."""
+    half = LONGEST_NAME // 2
+    return name if len(name) <= LONGEST_NAME else f"{name[:half]}…{name[-half:]}"

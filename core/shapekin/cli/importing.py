@@ -9,10 +9,10 @@ from shapekin.cli.console import Console
 from shapekin.cli.holdings import copies_line, fault_lines, holdings, left_out_line
 from shapekin.cli.values import whole
 from shapekin.data.options import CHOICES, ImportOptions, ScanResult
-from shapekin.errors import ProjectError
 from shapekin.jobs.job import ImportJob, ImportResult, ScanJob
 from shapekin.session import Session
 from shapekin.store.cache import Cache
+from shapekin.store.newfile import require_place
 
 _SOURCE = "a folder of shapes or images, or a table of them, such as an .npz file"
 _WORDS = {
@@ -147,8 +147,7 @@ def _scan(options: argparse.Namespace, console: Console) -> int:
 
 
 def _new(options: argparse.Namespace, console: Console) -> int:
-    if options.project.exists():
-        raise ProjectError(f"{options.project} exists already; it was left as it is.", "Choose another name.")
+    require_place(options.project)
     cache = Cache()
     result = console.run(ImportJob(str(options.source), import_options(options)), cache)
     assert isinstance(result, ImportResult)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import math
 import os
@@ -23,6 +24,8 @@ Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | 
 
 MAX_HEADER_BYTES = 16 << 20
 MAX_REPLY_BYTES = 1 << 30
+MAX_REASON = 500
+_PR_SET_PDEATHSIG = 1
 _TOO_LARGE = "The file holds more than can be handled at once."
 
 
@@ -62,6 +65,7 @@ def serve(connection: Connection, limits: Limits, warm: tuple[str, ...]) -> None
     """
     if sys.platform != "win32":
         os.setsid()  # what it starts can be ended with it
+    _end_with_parent()
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
@@ -103,7 +107,20 @@ def _answer(function: Task, argument: object) -> tuple[bytes, list[AnyArray]]:
 
 
 def _fault(message: str, hint: str = "") -> bytes:
-    return json.dumps({"fault": message, "hint": hint}).encode()
+    return json.dumps({"fault": sentence(message), "hint": sentence(hint)}).encode()
+
+
+def sentence(text: str) -> str:
+    """What is told of a file, on one line and not without end: it may quote what stands in the file."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_REASON else f"{line[:MAX_REASON]}…"
+
+
+def _end_with_parent() -> None:
+    """Be killed as soon as the fork server ends, which it does with the parent, however that ends."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _set_alarm(seconds: float) -> None:

@@ -139,7 +139,7 @@ def parse(data: bytes, extension: str) -> Contents:
     except RecursionError:
         raise UnreadableFileError("The file is nested too deeply.") from None
     except Exception as error:  # noqa: BLE001 - a parser may raise anything on hostile data
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        reason = " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__
         raise UnreadableFileError(
             misnamed(data, extension, akin) or f"The file is damaged or incomplete ({reason})."
         ) from None

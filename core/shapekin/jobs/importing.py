@@ -58,7 +58,7 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
         faults = _told_once([*intake.listing.faults, *faults, *copies])
         dataset = Dataset(kind, tuple(gathered.items[number] for number in order))
         if len(dataset) < FEWEST_ITEMS:
-            raise _nothing_readable(source, faults, len(dataset))
+            raise _nothing_readable(intake, faults, len(dataset))
         grey = options.colour == "grey" or (options.colour == "auto" and gathered.grey)
         made_by = {**reading_options(options, kind), **finishing_options(options, options.up, grey, kind)}
         data_key = cache_key("data", IMPORT_VERSION, made_by, [dataset.revision])
@@ -167,14 +167,16 @@ def _told_once(faults: list[Fault]) -> list[Fault]:
     return list({fault.path: fault for fault in faults}.values())
 
 
-def _nothing_readable(source: Path, faults: list[Fault], readable: int) -> SourceError:
+def _nothing_readable(intake: Intake, faults: list[Fault], readable: int) -> SourceError:
+    source, what = intake.source, "rows" if intake.listing.tables else "files"
     if not faults:
         return SourceError(
-            f"{source} holds {readable} items; at least {FEWEST_ITEMS} are needed to sort.", "Add some more."
+            f"{source} holds {readable} item{'s' * (readable != 1)}; at least {FEWEST_ITEMS} are needed to sort.",
+            "Add some more.",
         )
     first = faults[0]
     return SourceError(
-        f"Only {readable} of {readable + len(faults)} files in {source} could be read. "
+        f"Only {readable} of {readable + len(faults)} {what} in {source} could be read. "
         f"The first that could not: {first.display}: {first.reason}",
         "Choose another folder or another layout.",
     )

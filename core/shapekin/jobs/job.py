@@ -179,6 +179,7 @@ class PreviewJob:
 
     Attributes:
         source: The folder.
+        layout: Of it: where an item is made of several files, it tells which.
         path: Of the item, relative to it.
         name: The item's name.
         content_hash: Of the item.
@@ -186,6 +187,7 @@ class PreviewJob:
     """
 
     source: str
+    layout: str
     path: bytes
     name: str
     content_hash: str

@@ -11,6 +11,7 @@ from pathlib import Path
 from shapekin.data.dataset import DataKind
 from shapekin.data.isolation import Limits, ReaderPool
 from shapekin.data.layouts.listing import scan
+from shapekin.data.layouts.partnet import PartNet, parts_beside
 from shapekin.data.options import ScanResult
 from shapekin.data.preparation.stages import picture_options
 from shapekin.events import Event, Progress
@@ -18,7 +19,7 @@ from shapekin.jobs.job import PreviewJob, PreviewResult, SampleJob, SampleResult
 from shapekin.samples.catalogue import sample_card
 from shapekin.store.cache import Cache, cache_key
 
-PREVIEW_VERSION = 2
+PREVIEW_VERSION = 3
 
 
 def write_sample(job: SampleJob) -> Generator[Event, None, SampleResult]:
@@ -49,7 +50,7 @@ def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, Previe
     """Make a mesh of one item that the viewer can turn.
 
     Raises:
-        UnreadableFileError: The file is gone or can't be read any more.
+        UnreadableFileError: A file of the item is gone or can't be read any more.
     """
     from shapekin.render.turntable.preview import MAX_TRIANGLES, PreviewTask, preview
 
@@ -58,7 +59,8 @@ def make_preview(job: PreviewJob, cache: Cache) -> Generator[Event, None, Previe
     arrays = cache_key("preview", PREVIEW_VERSION, {"triangles": MAX_TRIANGLES, **turned}, [job.content_hash])
     if not (cache.has(f"{arrays}.vertices") and cache.has(f"{arrays}.faces")):
         path = os.path.join(os.fsencode(job.source), job.path)  # noqa: PTH118 - names need not be text
-        vertices, faces = preview(PreviewTask(path, job.content_hash, job.options), _preview_readers())
+        paths = parts_beside(path) if job.layout == PartNet.name else (path,)
+        vertices, faces = preview(PreviewTask(paths, job.content_hash, job.options), _preview_readers())
         cache.put(f"{arrays}.vertices", vertices)
         cache.put(f"{arrays}.faces", faces)
     return PreviewResult(job.name, arrays)

@@ -222,7 +222,7 @@ class Shown:
         if self.kind is not DataKind.CLOUDS or not Path(self.source).is_dir():
             return None
         item = self._dataset.items[row]
-        return PreviewJob(self.source, item.path, item.name, item.content_hash, self.options)
+        return PreviewJob(self.source, self.layout, item.path, item.name, item.content_hash, self.options)
 
     def _query_context(self) -> QueryContext:
         pairs, losses = self._material.of_run("pairs"), self._material.of_run("pair_losses")

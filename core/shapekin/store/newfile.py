@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from shapekin.errors import ProjectError
-from shapekin.store.words import exists, not_writable, show
+from shapekin.store.words import exists, show
 
 COMPANIONS = ("-wal", "-journal", "-shm")
 
@@ -21,23 +21,7 @@ def new_file(path: Path) -> Iterator[Path]:
     Raises:
         ProjectError: `path` exists, or its folder is missing or cannot be written.
     """
-    if path.exists() or path.is_symlink():
-        raise exists(path)
-    if not path.parent.is_dir():
-        raise ProjectError(f"There is no folder {show(path.parent)}.", "Create it first, or choose another.")
-    for suffix in COMPANIONS:
-        leftover = path.with_name(path.name + suffix)
-        if leftover.exists():
-            raise ProjectError(
-                f"{leftover.name} lies there, the log of another project of this name.",
-                "Move it away, or choose another name.",
-            )
-    try:
-        handle, name = tempfile.mkstemp(prefix=".new-", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise not_writable(path) from error
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _beside(path)
     try:
         temporary.chmod(0o666 & ~_umask())
         yield temporary
@@ -52,6 +36,38 @@ def new_file(path: Path) -> Iterator[Path]:
     finally:
         for suffix in ("", *COMPANIONS):
             temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
+
+
+def require_place(path: Path) -> None:
+    """Make sure that a file can appear there, before long work is done for it.
+
+    Raises:
+        ProjectError: `path` exists, or its folder is missing or cannot be written.
+    """
+    _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """An empty temporary file beside a name that is free."""
+    try:
+        if path.exists() or path.is_symlink():
+            raise exists(path)
+        if not path.parent.is_dir():
+            raise ProjectError(f"There is no folder {show(path.parent)}.", "Create it first, or choose another.")
+        for suffix in COMPANIONS:
+            leftover = path.with_name(path.name + suffix)
+            if leftover.exists():
+                raise ProjectError(
+                    f"{leftover.name} lies there, the log of another project of this name.",
+                    "Move it away, or choose another name.",
+                )
+        handle, name = tempfile.mkstemp(prefix=".new-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise ProjectError(
+            f"{show(path)} cannot be written ({error.strerror or error}).", "Choose another folder or another name."
+        ) from error
+    os.close(handle)
+    return Path(name)
 
 
 def _rename_without_overwriting(source: Path, target: Path) -> None:

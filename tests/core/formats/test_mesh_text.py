@@ -214,6 +214,17 @@ def test_ply_with_what_nobody_needs():
     assert faces(text, ".ply") == [[0, 1, 2], [2, 1, 0]]
 
 
+@pytest.mark.parametrize("form", ["ascii", "binary_little_endian"])
+def test_ply_of_elements_without_properties(form):
+    head = f"ply\nformat {form} 1.0\nelement nothing 4000000000\nelement vertex 3\nproperty float x\n"
+    head += "property float y\nproperty float z\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n"
+    corners = np.float32([[0, 0, 0], [1, 0, 0], [0, 1, 0]])
+    body = b"0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n"
+    if form != "ascii":
+        body = corners.tobytes() + b"\3" + np.int32([0, 1, 2]).tobytes()
+    assert parse(head.encode() + body, ".ply").faces.tolist() == [[0, 1, 2]]
+
+
 PLY_HEAD = "ply\nformat {} 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
 PLY_FACES = "element face 1\nproperty list char int vertex_indices\nend_header\n"
 POINTS = "0 0 0\n1 0 0\n0 1 0\n"

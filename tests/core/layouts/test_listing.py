@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -128,6 +133,28 @@ def test_labels_from_a_table(tmp_path):
         scan(tmp_path / "s", ImportOptions(labels=str(table)))
     with pytest.raises(SourceError, match="can't be read"):
         scan(tmp_path / "s", ImportOptions(labels=str(tmp_path / "none.csv")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no devices there")
+def test_labels_are_read_from_a_file_only(tmp_path):
+    plant(tmp_path, "a.off")
+    os.mkfifo(tmp_path / "pipe.csv")
+    for endless in ("/dev/zero", tmp_path / "pipe.csv"):
+        with pytest.raises(SourceError, match="not a regular file but a device"):
+            scan(tmp_path, ImportOptions(labels=str(endless)))
+
+
+def test_a_source_that_cannot_be_looked_at_is_told_of(tmp_path, monkeypatch):
+    for name, reason in (("x" * 5000, "can't be opened"), ("a\0b", "can't be opened|does not exist")):
+        with pytest.raises(SourceError, match=reason):
+            scan(tmp_path / name, AUTO)
+
+    def closed(self, **_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    with pytest.raises(SourceError, match=r"can't be opened \(Permission denied\)"):
+        scan(tmp_path / "a", AUTO)
 
 
 def test_a_huge_table_of_labels_is_refused(tmp_path, monkeypatch):

@@ -31,7 +31,7 @@ def names(source):
 
 
 def test_hidden_files_are_left_out(tmp_path):
-    plant(tmp_path, "a.off", ".b.off", ".git/c.off", "__MACOSX/d.off")
+    plant(tmp_path, "a.off", ".b.off", ".git/c.off", "__MACOSX/d.off", "$RECYCLE.BIN/e.off", "@eaDir/f.off")
     assert names(tmp_path) == ["a.off"]
 
 
@@ -71,6 +71,14 @@ def test_names_that_are_not_text_stay_openable_and_printable(tmp_path):
     (one,) = list_source(tmp_path, AUTO).candidates
     assert one.path == b"caf\xe9.off"
     assert one.name == "caf\\xe9.off"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_names_stay_on_their_line_in_any_script(tmp_path):
+    for name in ("new\nline", "esc\x1b[31m", "c1\x9b", "می\u200cخواهم", "\u3000日本"):
+        plant(tmp_path, f"{name}.off")
+    found = {one.name for one in list_source(tmp_path, AUTO).candidates}
+    assert found == {"new\\nline.off", "esc\\x1b[31m.off", "c1\\x9b.off", "می\u200cخواهم.off", "\u3000日本.off"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")

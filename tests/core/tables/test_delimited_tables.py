@@ -91,6 +91,13 @@ def test_what_is_wrong_is_said(text, reason, opened):
         opened(text)
 
 
+def test_headers_may_take_more_than_the_sample(opened):
+    width = 500_000
+    headers = ",".join(f"column{i}" for i in range(width))
+    rows = ",".join("1" * width)
+    assert opened(f"{headers}\n{rows}\n{rows}\n").facts.row_shape == (width,)
+
+
 def test_lines_and_names_have_limits(monkeypatch, opened):
     with pytest.raises(UnreadableFileError, match="Line 2 is longer than 8,000,000 characters"):
         opened("a,b\n" + "1," * 5_000_000)

@@ -90,6 +90,16 @@ def test_damaged_files(tmp_path, data, reason, opened):
         opened(path).read(0, 6)
 
 
+def test_only_one_of_several_files_is_named(tmp_path, opened):
+    for name in ("train", "test"):
+        (tmp_path / f"{name}-images-idx3-ubyte").write_bytes(idx(PIXELS)[: None if name == "train" else -1])
+    train, test = (tmp_path / f"{name}-images-idx3-ubyte" for name in ("train", "test"))
+    with pytest.raises(UnreadableFileError, match=r"^The array is cut off"):
+        opened(test)
+    with pytest.raises(UnreadableFileError, match=r"^test-images-idx3-ubyte: The array is cut off"):
+        opened(train, test)
+
+
 def test_labels_must_fit(tmp_path, opened):
     (tmp_path / "a-images-idx3-ubyte").write_bytes(idx(PIXELS))
     (tmp_path / "a-labels-idx1-ubyte").write_bytes(idx(LABELS[:5]))

@@ -58,6 +58,8 @@ def parse_dae(data: bytes) -> Mesh | Cloud:
     if local(root.tag) != "COLLADA":
         raise UnreadableFileError("The file is XML, but not COLLADA.")
     _prune(root)
+    if next(_all(root, "instance_visual_scene"), None) is None:
+        raise UnreadableFileError("The COLLADA file has no scene, so nothing stands anywhere.")
     for element in root.iter():
         _check(element)
     _check_places(root)

@@ -36,8 +36,8 @@ def npy_header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.ge
             shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
         else:
             shape, fortran, dtype = np.lib.format.read_array_header_2_0(stream)
-    except _DAMAGED as error:
-        raise UnreadableFileError(f"The NumPy header is damaged ({error}).") from None
+    except _DAMAGED:
+        raise UnreadableFileError("The NumPy header is damaged, or far too long.") from None
     if dtype.hasobject:
         raise UnreadableFileError("The array holds Python objects, which may run code; they are never opened.")
     if any(length < 0 for length in shape):
@@ -45,15 +45,9 @@ def npy_header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.ge
     return shape, fortran, dtype
 
 
-def npy_shape(stream: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic]]:
-    """Shape and type alone, see `npy_header`."""
-    shape, _, dtype = npy_header(stream)
-    return shape, dtype
-
-
 def _load(stream: IO[bytes], max_bytes: int) -> AnyArray:
     """Load one array from a seekable stream, after its declared size was allowed."""
-    shape, dtype = npy_shape(stream)
+    shape, _, dtype = npy_header(stream)
     declared = math.prod(shape) * dtype.itemsize
     if declared > max_bytes:
         raise UnreadableFileError(
@@ -78,24 +72,6 @@ def load_npy(data: bytes, max_bytes: int) -> AnyArray:
         UnreadableFileError: It is damaged, too large or holds objects.
     """
     return _load(io.BytesIO(data), max_bytes)
-
-
-def npz_shapes(stream: IO[bytes]) -> dict[str, tuple[tuple[int, ...], np.dtype[np.generic]]]:
-    """Names, shapes and types of the arrays in an NPZ archive, without their data.
-
-    Raises:
-        UnreadableFileError: It is not an archive of arrays.
-    """
-    shapes = {}
-    try:
-        with open_archive(stream) as archive:
-            for entry in archive.infolist():
-                if entry.filename.endswith(".npy"):
-                    with archive.open(entry) as member:
-                        shapes[entry.filename.removesuffix(".npy")] = npy_shape(member)
-    except _DAMAGED as error:
-        raise UnreadableFileError(f"The NPZ archive is damaged ({error}).") from None
-    return shapes
 
 
 def load_npz(stream: IO[bytes], max_bytes: int, names: Collection[str] | None = None) -> dict[str, AnyArray]:

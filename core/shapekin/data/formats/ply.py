@@ -68,7 +68,7 @@ def parse_ply(data: bytes) -> Mesh | Cloud:
 
 
 def _header(lines: list[str]) -> tuple[str, list[_Element]]:
-    """The form of the data and the elements that there are any of."""
+    """The form of the data and the elements that take any of it: others have no rows, or rows of nothing."""
     form = ""
     elements: list[_Element] = []
     try:
@@ -90,7 +90,7 @@ def _header(lines: list[str]) -> tuple[str, list[_Element]]:
         raise UnreadableFileError("The PLY header does not say its format, or names an element twice.")
     if any(element.count < 0 for element in elements):
         raise UnreadableFileError("The PLY header declares a negative number of elements.")
-    return form, [element for element in elements if element.count]
+    return form, [element for element in elements if element.count and element.properties]
 
 
 def _check_kinds(elements: dict[str, _Element]) -> None:

@@ -40,6 +40,8 @@ class Listing:
         candidates: In the order of their paths (of their rows for tables).
         tables: Files that hold the rows, in order, relative to the source (b"" for the source itself);
             empty when each candidate is a file.
+        row_shape: Shape of a row of the tables as it is stored; empty when each candidate is a file.
+        row_dtype: Type of its numbers, likewise.
         faults: What the layout promises but does not hold, such as a model's folder without a model; and
             files of the other kind that stand apart.
         left_out: Number of files by extension that are neither candidates nor faults: textures, notes.
@@ -50,6 +52,8 @@ class Listing:
     kind: DataKind
     candidates: tuple[Candidate, ...]
     tables: tuple[bytes, ...] = ()
+    row_shape: tuple[int, ...] = ()
+    row_dtype: str = ""
     faults: tuple[Fault, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
     title: str = ""

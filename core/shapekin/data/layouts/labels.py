@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from shapekin.data.layouts.base import Candidate
-from shapekin.errors import SourceError
+from shapekin.data.tables.files import open_regular, size_of
+from shapekin.errors import SourceError, UnreadableFileError
 
 MAX_TABLE_BYTES = 500_000_000
 _SHOWN = 30
@@ -54,20 +56,23 @@ def relabelled(candidates: tuple[Candidate, ...], table: Path) -> tuple[Candidat
 
 
 def _read(table: Path) -> dict[str, str]:
+    labels: dict[str, str] = {}
     try:
-        if table.stat().st_size > MAX_TABLE_BYTES:
-            raise SourceError(f"“{table.name}” is too large for a table of labels.", "Each line is name,label.")
-        with table.open(newline="", encoding="utf-8-sig") as stream:
-            rows = [row for row in csv.reader(stream) if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        with open_regular(os.fsencode(table)) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
+            if size_of(file) > MAX_TABLE_BYTES:
+                raise SourceError(f"“{table.name}” is too large for a table of labels.", "Each line is name,label.")
+            for row in filter(None, csv.reader(text)):
+                if len(row) < 2:
+                    raise SourceError(
+                        f"“{table.name}” has a line without a label: “{row[0][:_SHOWN]}”.", "Each line is name,label."
+                    )
+                labels[row[0].strip()] = row[1].strip()
+    except (UnreadableFileError, OSError, UnicodeDecodeError, csv.Error) as error:
         raise SourceError(
-            f"The labels in “{table}” can't be read ({error}).",
+            f"The labels in “{table}” can't be read. {getattr(error, 'message', error)}",
             "Give a CSV file with two columns: name,label.",
         ) from None
-    short = next((row for row in rows if len(row) < 2), None)
-    if short:
-        raise SourceError(f"“{table.name}” has a line without a label: “{short[0]}”.", "Each line is name,label.")
-    return {row[0].strip(): row[1].strip() for row in rows}
+    return labels
 
 
 def _without_extension(name: str) -> str:

@@ -6,6 +6,7 @@ left out, and the order is that of the paths' bytes, the same on every machine.
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -59,15 +60,23 @@ def list_source(source: Path, options: ImportOptions) -> Listing:
     """
     if options.layout not in LAYOUTS:
         raise SourceError(f"There is no layout called “{options.layout}”.", f"Layouts are {', '.join(LAYOUTS)}.")
-    if not source.exists():
-        raise SourceError(f"“{source}” does not exist.", "Give a folder or a table.")
-    listing = _list_folder(source, options) if source.is_dir() else _list_file(source, options.layout)
+    listing = _list_folder(source, options) if _is_folder(source) else _list_file(source, options.layout)
     candidates = labelled(listing.candidates, options.level)
     if options.labels:
         candidates = relabelled(candidates, Path(options.labels))
     if options.categories:
         candidates = of_categories(candidates, options.categories)
     return replace(listing, candidates=distinct(candidates))
+
+
+def _is_folder(source: Path) -> bool:
+    try:
+        return stat.S_ISDIR(source.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError(f"“{source}” does not exist.", "Give a folder or a table.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(f"“{source}” can't be opened ({reason}).", "Look at its name and its permissions.") from None
 
 
 def _list_file(source: Path, layout: str) -> Listing:

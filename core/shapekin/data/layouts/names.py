@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from shapekin.data.layouts.base import Candidate
 
 _LONGEST_EXTENSION = 12
+_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def printable(path: bytes) -> str:
-    """A path for people; bytes that are not UTF-8 escaped."""
-    return path.decode("utf-8", "backslashreplace")
+    """A path for people, on one line: bytes that are not UTF-8, and signs that command a terminal, are escaped."""
+    text = path.decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else _COMMANDS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def folder_of(path: bytes) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.layouts.base import Candidate, Listing
-from shapekin.data.layouts.names import printable
+from shapekin.data.layouts.names import folder_of, printable
 from shapekin.data.layouts.tree import Tree
 from shapekin.errors import SourceError, UnreadableFileError
 
@@ -62,6 +63,30 @@ class PartNet:
         return Listing(self.name, DataKind.CLOUDS, tuple(candidates), faults=tuple(faults), title=self.title)
 
 
+def parts_beside(path: bytes) -> tuple[bytes, ...]:
+    """All files of a shape, given the first of them; the parts of one lie in the same folder.
+
+    Args:
+        path: Absolute.
+
+    Raises:
+        UnreadableFileError: The folder is gone.
+    """
+    folder = folder_of(path)
+    inner = folder.rpartition(b"/")[2]
+    if not _is_part(inner, path.rpartition(b"/")[2]):
+        return (path,)
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(entry.path for entry in entries if _is_part(inner, entry.name)))
+    except OSError:
+        raise UnreadableFileError("The folder with the parts of this shape can't be opened.") from None
+
+
+def _is_part(folder: bytes, name: bytes) -> bool:
+    return folder == b"objs" and name.lower().endswith(b".obj")
+
+
 def _shapes(tree: Tree) -> dict[bytes, _Shape]:
     """What lies in each numbered folder."""
     shapes: defaultdict[bytes, _Shape] = defaultdict(_Shape)
@@ -71,7 +96,7 @@ def _shapes(tree: Tree) -> dict[bytes, _Shape]:
         if inner.isdigit() and name in _DESCRIPTIONS:
             shapes[folder].descriptions.add(name)
         elif above.rpartition(b"/")[2].isdigit():
-            if inner == b"objs" and name.lower().endswith(b".obj"):
+            if _is_part(inner, name):
                 shapes[above].meshes.append(path)
             elif inner == b"point_sample" and name in _CLOUDS:
                 shapes[above].clouds.add(name)

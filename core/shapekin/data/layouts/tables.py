@@ -116,7 +116,7 @@ def list_table(source: Path, name: str) -> Listing:
     """
     from shapekin.data.tables.catalogue import inspect
 
-    return Listing(name, *_candidates(inspect([_absolute(source)], name)), tables=(b"",), title=TITLES.get(name, name))
+    return _listing(name, inspect([_absolute(source)], name), (b"",))
 
 
 def table_format(source: Path) -> str:
@@ -134,15 +134,16 @@ def _rows(tree: Tree, paths: Sequence[bytes], name: str) -> Listing:
     """The rows of some files below a folder, as one table."""
     from shapekin.data.tables.catalogue import inspect
 
-    kind, candidates = _candidates(inspect([os.path.abspath(tree.full(path)) for path in paths], name))  # noqa: PTH100
-    return Listing(name, kind, candidates, tables=tuple(paths), title=TITLES[name])
+    facts = inspect([os.path.abspath(tree.full(path)) for path in paths], name)  # noqa: PTH100 - names need not be text
+    return _listing(name, facts, tuple(paths))
 
 
-def _candidates(facts: TableFacts) -> tuple[DataKind, tuple[Candidate, ...]]:
-    return facts.kind, tuple(
+def _listing(name: str, facts: TableFacts, tables: tuple[bytes, ...]) -> Listing:
+    candidates = tuple(
         Candidate(str(row).encode(), name, category=(label,) if label else ())
         for row, (name, label) in enumerate(zip(facts.names, facts.labels, strict=True))
     )
+    return Listing(name, facts.kind, candidates, tables, facts.row_shape, facts.dtype, title=TITLES.get(name, name))
 
 
 def _tables(tree: Tree) -> list[tuple[bytes, str]]:

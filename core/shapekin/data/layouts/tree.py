@@ -17,11 +17,13 @@ from shapekin.errors import SourceError, UnreadableFileError
 MAX_FILES = 10_000_000
 MAX_TEXT_BYTES = 100_000_000
 _LOOK_BYTES = 4096
+_OF_THE_SYSTEM = frozenset({b"__MACOSX", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir", b"lost+found"})
+"""What macOS, Windows, network disks and Linux put beside a person's files."""
 _SEPARATOR = os.fsencode(os.sep)
 
 
 class Tree:
-    """A folder that was walked once: hidden files, and links that lead out of it, are not in it.
+    """A folder that was walked once: hidden files, those of systems, and links that lead out of it, are not in it.
 
     Paths are relative, their parts separated by `/` on every system. Linked folders are not followed: what they
     lead to inside of the root is listed where it lies.
@@ -71,7 +73,7 @@ class Tree:
         lead = folder + b"/" if folder else b""
         with os.scandir(self.full(folder)) as entries:
             for entry in entries:
-                if entry.name.startswith(b".") or entry.name == b"__MACOSX":
+                if entry.name.startswith(b".") or entry.name in _OF_THE_SYSTEM:
                     continue
                 path = lead + entry.name
                 if entry.is_symlink():

@@ -154,7 +154,7 @@ class DelimitedTable:
         for cells in self._all_rows():
             sample.append(cells)
             characters += sum(map(len, cells))
-            if len(sample) == _SAMPLE_ROWS or characters > _SAMPLE_CHARACTERS:
+            if len(sample) == _SAMPLE_ROWS or (len(sample) > 1 and characters > _SAMPLE_CHARACTERS):
                 break
         if not sample:
             raise UnreadableFileError("There are no rows.")

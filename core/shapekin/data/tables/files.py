@@ -73,5 +73,5 @@ def parsing() -> Iterator[None]:
     except MemoryError:
         raise UnreadableFileError("Reading the file needs more memory than is allowed.") from None
     except Exception as error:  # noqa: BLE001 - a parser may raise anything on hostile data
-        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        reason = " ".join(str(error).split())[:160].rstrip(".") or type(error).__name__
         raise UnreadableFileError(f"The file is damaged or incomplete ({reason}).") from None

@@ -38,6 +38,8 @@ class JoinedTable:
                 try:
                     self._tables.append(open_one(path))
                 except UnreadableFileError as error:
+                    if len(paths) == 1:
+                        raise
                     raise UnreadableFileError(f"{file_name(path)}: {error.message}", error.hint) from None
                 resources.callback(self._tables[-1].close)
             self.facts = self._joined(paths)

@@ -73,11 +73,12 @@ class ParquetTable:
         if n == 0 or self._starts[-1] != n:
             raise UnreadableFileError("There are no rows." if n == 0 else "Its parts do not add up to its rows.")
         check_rows((n, 1), 8)
-        roles = roles_of(self._schema.names)
-        if len(set(self._schema.names)) < len(self._schema.names):
+        self._headers: list[str] = self._schema.names  # pyarrow lists them anew whenever it is asked
+        roles = roles_of(self._headers)
+        if len(set(self._headers)) < len(self._headers):
             raise UnreadableFileError("Two of its columns have the same name.", "Rename one of them.")
         self._list, columns = self._features(roles)
-        self._columns = [self._schema.names[column] for column in columns]
+        self._columns = [self._headers[column] for column in columns]
         self._dtype = np.dtype("<f4" if self._is_single(columns) else "<f8")
         self._width = self._length() if self._list else len(columns)
         check_rows((n, self._width), self._dtype.itemsize)
@@ -138,10 +139,10 @@ class ParquetTable:
             and _is_number(kinds[i].value_type)
         ]
         if not lists:
-            return False, roles.with_numbers(self._schema.names, set(range(len(kinds))) - numbers)
-        named = [i for name in _LISTS for i in lists if self._schema.names[i].lower() == name]
+            return False, roles.with_numbers(self._headers, set(range(len(kinds))) - numbers)
+        named = [i for name in _LISTS for i in lists if self._headers[i].lower() == name]
         if len(lists) > 1 and not named:
-            listed = ", ".join(self._schema.names[i] for i in lists[:8])
+            listed = ", ".join(self._headers[i] for i in lists[:8])
             raise UnreadableFileError(f"Several columns hold lists: {listed}.", "Call the one with the features x.")
         return True, ((named or lists)[0],)
 
@@ -190,7 +191,7 @@ class ParquetTable:
         """One column as text, "" where it is missing."""
         import pyarrow as pa
 
-        name = self._schema.names[column]
+        name = self._headers[column]
         texts: list[str] = []
         known: dict[str, str] = {}
         total = 0
@@ -212,7 +213,7 @@ class ParquetTable:
             return labels
         try:
             noted = json.loads((self._schema.metadata or {})[b"huggingface"])
-            kinds = noted["info"]["features"][self._schema.names[column]]["names"]
+            kinds = noted["info"]["features"][self._headers[column]]["names"]
         except (KeyError, ValueError, TypeError, RecursionError):
             return labels
         if not isinstance(kinds, list):

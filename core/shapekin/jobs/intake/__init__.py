@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from shapekin.data.dataset import DataKind
 from shapekin.data.layouts.base import Listing
 from shapekin.data.layouts.listing import list_source
 from shapekin.data.options import ImportOptions
-from shapekin.data.tables.catalogue import inspect
 from shapekin.jobs.intake.base import Intake, PreparedItem
 from shapekin.jobs.intake.files import FileIntake
 from shapekin.jobs.intake.rows import RowIntake
@@ -39,9 +37,7 @@ def open_intake(source: Path, options: ImportOptions, cache: Cache | None = None
 
 
 def _rows(source: Path, options: ImportOptions, listing: Listing) -> RowIntake:
-    root, size = os.fsencode(source.absolute()), options.image_size
-    paths = [os.path.join(root, path) if path else root for path in listing.tables]  # noqa: PTH118 - bytes
-    stored = inspect(paths, listing.layout).row_shape
+    stored, size = listing.row_shape, options.image_size
     if listing.kind is DataKind.CLOUDS:
         return RowIntake(source, options, listing, (min(stored[0], options.points), 3), "float32")
     if listing.kind is DataKind.FEATURES:

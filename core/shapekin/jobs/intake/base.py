@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from shapekin.arrays import AnyArray
 from shapekin.data.dataset import DataKind, Fault, Item
 from shapekin.data.isolation import ReaderPool, Reply
 from shapekin.data.layouts.base import Listing
 from shapekin.data.options import ImportOptions
-from shapekin.errors import ParameterError, UnreadableFileError
-
-UPS = ("auto", "y", "z")
+from shapekin.errors import UnreadableFileError
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,7 @@ class Intake(ABC):
         Args:
             workers: Children that measure side by side.
             readers: Children that are there already, to measure files with.
-
-        Raises:
-            ParameterError: The options name another axis.
         """
-        if self.options.up not in UPS:
-            raise ParameterError(f'The up axis is "{self.options.up}".', f"It must be one of {', '.join(UPS)}.")
         if self.options.up != "auto":
             return self.options.up
         if self.listing.kind is not DataKind.CLOUDS or self.listing.layout == "modelnet":
@@ -109,5 +104,6 @@ class Intake(ABC):
 
 
 def leans(outcomes: Iterable[Reply | UnreadableFileError]) -> list[float]:
-    """All numbers in the arrays `leans` of the replies, see `up_axis.lean_to_y`."""
-    return [lean for one in outcomes if isinstance(one, Reply) for lean in one.arrays["leans"].tolist()]
+    """All numbers in the arrays `leans` of the replies that make sense, see `up_axis.lean_to_y`."""
+    told = [one.arrays.get("leans", np.zeros(0)) for one in outcomes if isinstance(one, Reply)]
+    return [float(lean) for array in told for lean in array.ravel() if np.isfinite(lean)]

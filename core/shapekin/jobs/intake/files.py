@@ -13,12 +13,12 @@ import numpy as np
 from shapekin.data.dataset import DataKind, Fault, Item
 from shapekin.data.isolation import Limits, Outcome, ReaderPool, Reply
 from shapekin.data.layouts.base import Candidate
-from shapekin.data.layouts.names import printable
+from shapekin.data.layouts.names import extension, printable
 from shapekin.data.preparation.up_axis import guess_up, spread
 from shapekin.errors import UnreadableFileError
-from shapekin.jobs.intake.base import Intake, PreparedItem
+from shapekin.jobs.intake.base import Intake, PreparedItem, leans
 from shapekin.jobs.intake.journal import Journal, Refusal, Row, Stamp
-from shapekin.jobs.intake.reading import FileTask, extension, known_contents, measure_files, read_files
+from shapekin.jobs.intake.reading import FileTask, known_contents, measure_files, read_files
 from shapekin.store.cache import Cache
 
 _AT_ONCE = 16 << 20
@@ -77,7 +77,7 @@ class FileIntake(Intake):
 
     def _guess_up(self, workers: int, readers: ReaderPool | None) -> str:
         some = [self.listing.candidates[i] for i in spread(len(self.listing.candidates))]
-        leans: list[float] = []
+        found: list[float] = []
         with (
             Journal(self.cache, self.options, self.listing.kind) as journal,
             nullcontext(readers) if readers else ReaderPool(workers, Limits(), (_WARM,)) as pool,
@@ -90,14 +90,15 @@ class FileIntake(Intake):
                 if lean is None:
                     missing.append(FileTask(paths, self.options, "z"))
                 else:
-                    leans.append(lean)
+                    found.append(lean)
             for index, reply in pool.map(measure_files, missing):
-                if isinstance(reply, Reply) and _HASH.fullmatch(str(reply.values.get("hash"))):
+                measured = leans([reply])
+                if isinstance(reply, Reply) and measured and _HASH.fullmatch(str(reply.values.get("hash"))):
                     content = str(reply.values["hash"]) + extension(missing[index].paths[0])
-                    leans.append(float(reply.arrays["leans"][0]))
-                    journal.keep_lean(content, leans[-1])
+                    found.append(measured[0])
+                    journal.keep_lean(content, measured[0])
                     _keep_place(journal, missing[index], content, reply)
-        return guess_up(leans, self.listing.candidates[0].path)
+        return guess_up(found, self.listing.candidates[0].path)
 
     def _paths(self, candidate: Candidate) -> tuple[bytes, ...]:
         root = os.fsencode(self.source.absolute())

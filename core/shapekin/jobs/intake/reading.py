@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from numpy.typing import NDArray
 
 from shapekin.arrays import AnyArray
 from shapekin.data.contents import Cloud, Contents, Mesh, Picture, joined
-from shapekin.data.isolated_child import Json, Reply
+from shapekin.data.isolated_child import Json, Reply, sentence
+from shapekin.data.layouts.names import extension
 from shapekin.data.options import ImportOptions
 from shapekin.data.preparation.pose import pose
 from shapekin.data.preparation.sampling import item_rng, sample_shape
@@ -78,7 +78,7 @@ def read_files(task: FileTask) -> Reply:
     except UnreadableFileError as error:
         if _lacked_memory(error):
             raise
-        return Reply({**files.values, "refusal": error.message})
+        return Reply({**files.values, "refusal": sentence(error.message)})
     arrays: dict[str, AnyArray] = {}
     grey = False
     if isinstance(contents, Picture):
@@ -109,11 +109,6 @@ def measure_files(task: FileTask) -> Reply:
         raise UnreadableFileError("This is a picture, not a shape.")
     cloud, *_ = sample_shape(contents, _MEASURED_POINTS, "uniform", item_rng(0, files.hash))
     return Reply(files.values, {"leans": np.array([lean_to_y(cloud)])})
-
-
-def extension(path: bytes) -> str:
-    """What a path ends with, such as ".off", in small letters."""
-    return os.path.splitext(os.fsdecode(path))[1].lower()  # noqa: PTH122 - names need not be text
 
 
 def known_contents(path: Path, beginnings: Sequence[int]) -> None:

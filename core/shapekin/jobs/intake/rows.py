@@ -7,6 +7,7 @@ are faults of their own.
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,11 +47,13 @@ _SENSELESS = "The reader of the table made no sense; the file may be made to bre
 
 @dataclass(frozen=True, slots=True)
 class TableTask:
-    """Some rows of a table, by their numbers."""
+    """Some rows of a table, by their numbers; their shape and type are those that it was listed with."""
 
     paths: tuple[bytes, ...]
     format_name: str
-    numbers: tuple[int, ...] = ()
+    row_shape: tuple[int, ...]
+    row_dtype: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class RowIntake(Intake):
         candidates = self.listing.candidates
         heavy = "scipy.spatial" if self.listing.kind is DataKind.CLOUDS else "PIL.Image"
         with self._reader() as reader, ReaderPool(workers, _MAKING, (__name__, "PIL.Image", heavy)) as makers:
-            size = self._block_rows(reader)
+            row_bytes = math.prod(self.listing.row_shape) * np.dtype(self.listing.row_dtype).itemsize
+            size = min(MOST_ROWS, max(1, BLOCK_BYTES // row_bytes))
             spans = [candidates[i : i + size] for i in range(0, len(candidates), size)]
             for index, outcome in makers.map(make_rows, self._read(reader, spans, up)):
                 yield from self._unpacked(spans[index], outcome)
@@ -100,15 +104,8 @@ class RowIntake(Intake):
     def _task(self, span: Sequence[Candidate]) -> TableTask:
         root = os.fsencode(self.source.absolute())
         paths = tuple(os.path.join(root, path) if path else root for path in self.listing.tables)  # noqa: PTH118 - bytes
-        return TableTask(paths, self.listing.layout, tuple(int(one.path) for one in span))
-
-    def _block_rows(self, reader: ReaderPool) -> int:
-        """How many rows are read at once, so that a block stays small."""
-        _, outcome = next(reader.map(look, [self._task(())]))
-        if isinstance(outcome, UnreadableFileError):
-            return MOST_ROWS  # each row will be told to be a fault
-        row_bytes = outcome.values.get("row_bytes")
-        return min(MOST_ROWS, max(1, BLOCK_BYTES // row_bytes)) if isinstance(row_bytes, int) and row_bytes > 0 else 1
+        listing, numbers = self.listing, tuple(int(one.path) for one in span)
+        return TableTask(paths, listing.layout, listing.row_shape, listing.row_dtype, numbers)
 
     def _read(self, reader: ReaderPool, spans: Sequence[Sequence[Candidate]], up: str) -> Iterator[RowsTask]:
         """The rows of each span, or why there are none."""
@@ -214,15 +211,11 @@ def _opened(paths: tuple[bytes, ...], format_name: str) -> Table:
     return open_table(paths, format_name)
 
 
-def look(task: TableTask) -> Reply:
-    """The task of a child: value `row_bytes`, of a row as it is stored."""
-    facts = _opened(task.paths, task.format_name).facts
-    return Reply({"row_bytes": int(np.prod(facts.row_shape)) * np.dtype(facts.dtype).itemsize})
-
-
 def fetch_rows(task: TableTask) -> Reply:
     """The task of a child: array `rows (k, ...)` as they are stored, value `faults` of those that are damaged."""
     table = _opened(task.paths, task.format_name)
+    if (table.facts.row_shape, table.facts.dtype) != (task.row_shape, task.row_dtype):
+        raise UnreadableFileError("The table was changed while it was imported; try again.")
     rows = np.zeros((len(task.numbers), *table.facts.row_shape), dtype=table.facts.dtype)
     faults: dict[str, str] = {}
     for _, run in groupby(enumerate(task.numbers), key=lambda one: one[1] - one[0]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shapekin.data.contents import Cloud, Mesh, Picture
+from shapekin.data.contents import Cloud, Mesh, Picture, joined
 from shapekin.data.isolation import Limits, ReaderPool, Reply
 from shapekin.data.options import ImportOptions
 from shapekin.data.preparation.frames import frame, normalise
@@ -22,25 +22,25 @@ MAX_POINTS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class PreviewTask:
-    """One file to show.
+    """One item to show.
 
     Attributes:
-        path: Absolute.
+        paths: Its files, absolute, in order.
         content_hash: Of the item: its points are drawn again as they were at its import, since the principal
             axes are theirs.
         options: Of the import, `up` as it was found.
     """
 
-    path: bytes
+    paths: tuple[bytes, ...]
     content_hash: str
     options: ImportOptions
 
 
 def preview(task: PreviewTask, pool: ReaderPool | None = None) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
-    """Read one file for the viewer, in a limited child.
+    """Read one item for the viewer, in a limited child.
 
     Args:
-        task: The file, and how it was imported.
+        task: Its files, and how it was imported.
         pool: Children to use; one of its own when None.
 
     Returns:
@@ -48,7 +48,7 @@ def preview(task: PreviewTask, pool: ReaderPool | None = None) -> tuple[NDArray[
         20,000; no faces for clouds.
 
     Raises:
-        UnreadableFileError: The file can't be read, or is a picture.
+        UnreadableFileError: A file can't be read, or is a picture.
     """
     if pool is None:
         with ReaderPool(1, Limits(seconds=30.0)) as own:
@@ -60,7 +60,7 @@ def preview(task: PreviewTask, pool: ReaderPool | None = None) -> tuple[NDArray[
 
 def read_preview(task: PreviewTask) -> Reply:
     """The task of the child: arrays `vertices` and `faces`."""
-    shape = read(task.path)
+    shape = joined([read(path) for path in task.paths])
     if isinstance(shape, Picture):
         raise UnreadableFileError("This is a picture, not a shape.")
     rotation = _rotation(shape, task)
