@@ -12,17 +12,16 @@ import pytest
 from helpers.malformed import TRIANGLE, glb, malformed_files, write_malformed
 from shapekin.data import readers
 from shapekin.data.contents import Cloud, Mesh, Picture, joined
+from shapekin.data.formats.unsupported import KNOWN_UNSUPPORTED, unsupported_reason
 from shapekin.data.isolation import Limits, ReaderPool, Reply
 from shapekin.data.readers import (
-    KNOWN_UNSUPPORTED,
     LOADERS,
-    PICTURE_EXTENSIONS,
-    SHAPE_EXTENSIONS,
+    PICTURE_LOADERS,
+    SHAPE_LOADERS,
     checked,
     parse,
     read,
     read_bytes,
-    unsupported_reason,
 )
 from shapekin.errors import UnreadableFileError
 
@@ -76,7 +75,7 @@ def test_unsupported_formats_are_named_with_what_to_do():
     assert unsupported_reason(".heic") == "HEIC files are not supported; convert them to PNG or JPEG."
     assert unsupported_reason(".qqq") == "Files ending in “.qqq” are not supported."
     assert "no ending" in unsupported_reason("")
-    assert set(KNOWN_UNSUPPORTED).isdisjoint(SHAPE_EXTENSIONS | PICTURE_EXTENSIONS)
+    assert set(KNOWN_UNSUPPORTED).isdisjoint(SHAPE_LOADERS | PICTURE_LOADERS)
     with pytest.raises(UnreadableFileError, match="FBX files"):
         parse(b"Kaydara", ".fbx")
 

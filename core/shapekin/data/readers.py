@@ -29,10 +29,8 @@ from shapekin.data.formats.point_text import parse_point_text
 from shapekin.data.formats.sniffing import misnamed
 from shapekin.data.formats.stl import parse_stl
 from shapekin.data.formats.threemf import parse_3mf
-from shapekin.data.formats.unsupported import KNOWN_UNSUPPORTED, unsupported_reason
+from shapekin.data.formats.unsupported import unsupported_reason
 from shapekin.errors import UnreadableFileError
-
-__all__ = ["KNOWN_UNSUPPORTED", "unsupported_reason"]
 
 MAX_FILE_BYTES = 200_000_000
 
@@ -59,8 +57,6 @@ PICTURE_LOADERS: dict[str, Callable[[bytes], Contents]] = dict.fromkeys(
     (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".tif", ".tiff", ".gif"), parse_picture
 )
 LOADERS = SHAPE_LOADERS | PICTURE_LOADERS
-SHAPE_EXTENSIONS = frozenset(SHAPE_LOADERS)
-PICTURE_EXTENSIONS = frozenset(PICTURE_LOADERS)
 
 _REFUSALS = {
     errno.ENOENT: "The file is no longer there.",

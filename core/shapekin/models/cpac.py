@@ -3,7 +3,7 @@
 Fogel, Averbuch-Elor, Cohen-Or, Goldberger, "Clustering-driven deep embedding with pairwise constraints",
 IEEE Computer Graphics and Applications 39(4), 2019 (arXiv:1803.08457).
 
-    eq. 1  reconstruction, clustering     nn/losses.reconstruction_loss, clustering_loss
+    eq. 1  reconstruction, clustering     nn/losses.reconstruction_loss, clustering_loss; nn/joint (schedule "joint")
     eq. 2  weights of the pairs           pairs/graph.pair_weights
     eq. 3  penalty                        nn/losses.geman_mcclure
     eq. 4  lambda                         pairs/graph.balance (schedule "paper"), pull_of (closed form)
@@ -19,8 +19,8 @@ sets in crumbs and depends on the scale of the codes, clusters of one or two ite
 and fragments that many neighbours connect are put together again (clustering/fragments). The defaults of
 `pull` and `join` were chosen by looking at the labels of development sets; benchmarks/RESULTS.md names them.
 
-The paper's own method, whole: schedule = paper, join = 1, attach_singletons = false (pull, cycles and
-cycle_epochs then have no effect). It works on the codes as they are; the closed form in `clustering/frame`.
+The paper's own method, whole: schedule = paper (eq. 6) or joint (eq. 1), join = 1, attach_singletons = false (pull,
+cycles and cycle_epochs then have no effect). It works on the codes as they are; the closed form in `clustering/frame`.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ from shapekin.steps import retold
 if TYPE_CHECKING:
     import torch
 
+    from shapekin.nn.pretrain import TrainedBatch
     from shapekin.nn.seeing import Glance, Sight
 
 SEEING, PAIRING, GATHERING = (0, 600), (600, 650), (650, 1000)  # of the progress bar
@@ -174,15 +175,17 @@ class _Learner:
 
     def gather(self, suggested: PairGraph, constraints: Constraints) -> Generator[Step, None, Clustering]:
         """Find the representatives, teach them to the network, cut the long pairs."""
-        published = self.params.schedule == "paper"
+        published = self.params.schedule != "closed_form"
         frame = Frame.whole(self.seer.network.code_dim) if published else Frame.of(self.seer.first_codes)
         z = frame.inward(self.seer.first_codes)
         graph = suggested.with_evidence(constraints)
         scales = measure_scales(z, suggested.edges, self.params.threshold)
         pull = balance(self.seer.first_codes, suggested) if published else self.params.pull * pull_of(suggested)
         losses = ranking_losses(z, graph, pull, scales.first_mu)
-        if published:
-            u = yield from self._published(graph, pull, scales)
+        if self.params.schedule == "paper":
+            u = yield from self._alternating(graph, pull, scales)
+        elif self.params.schedule == "joint":
+            u = yield from self._joint(graph, pull, scales)
         else:
             u = yield from self._closed_form(graph, frame, pull, scales)
         labels, alone, fragments = yield from self._partition(u, graph, scales.epsilon, constraints)
@@ -248,11 +251,10 @@ class _Learner:
                 z = frame.inward(codes)
         return u
 
-    def _published(self, graph: PairGraph, pull: float, scales: Scales) -> Generator[Step, None, FloatArray]:
+    def _alternating(self, graph: PairGraph, pull: float, scales: Scales) -> Generator[Step, None, FloatArray]:
         import torch
 
         from shapekin.nn.alternation import published_alternation
-        from shapekin.nn.pretrain import TrainedBatch
         from shapekin.nn.seeing import SNAPSHOT_EPOCHS
 
         epoch = 0
@@ -271,6 +273,22 @@ class _Learner:
         )  # fmt: skip
         _, u = yield from retold(steps, told)
         return np.asarray(u.numpy(), np.float64)
+
+    def _joint(self, graph: PairGraph, pull: float, scales: Scales) -> Generator[Step, None, FloatArray]:
+        from shapekin.nn.joint import joint_descent
+        from shapekin.nn.seeing import SNAPSHOT_EPOCHS
+
+        def told(said: tuple[TrainedBatch, torch.Tensor | None]) -> Step:
+            report, codes = said
+            shown = None if codes is None or report.epoch % SNAPSHOT_EPOCHS else codes.numpy()
+            return _step("Gathering", GATHERING, report.done / report.total, {"loss": report.loss}, shown)
+
+        steps = joint_descent(
+            self.seer.network, self.seer.shown, graph, self.rng, pull=pull, first_mu=scales.first_mu,
+            last_mu=scales.last_mu, epochs=self.params.paper_epochs, view=self.seer.view,
+        )  # fmt: skip
+        codes = yield from retold(steps, told)
+        return np.asarray(codes.numpy(), np.float64)
 
 
 def _sight(params: CpacParams) -> Sight:

@@ -69,11 +69,12 @@ class CpacParams(Params):
     cycle_epochs: int = param(2, "Passes of the network in each turn (closed form only).", low=0, high=500, expert=True)
     schedule: str = param(
         "closed_form",
-        "How the clustering is found: by exact steps in seconds, or as published, in hundreds of slow passes.",
-        choices=("closed_form", "paper"),
+        "How the clustering is found: by exact steps in seconds, as published with representatives in hundreds of slow "
+        "passes, or by the network alone.",
+        choices=("closed_form", "paper", "joint"),
         expert=True,
     )
-    paper_epochs: int = param(300, "Passes of the published schedule.", low=2, high=5000, expert=True)
+    paper_epochs: int = param(300, "Passes of the schedules paper and joint.", low=2, high=5000, expert=True)
     points: int = param(
         256,
         "Points of each shape seen at a time while training.",

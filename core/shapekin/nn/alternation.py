@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from shapekin.arrays import FloatArray
 from shapekin.nn.autoencoders import Autoencoder, encode_all
 from shapekin.nn.losses import clustering_loss, representation_loss
 from shapekin.nn.pretrain import TrainedBatch, View, batch_orders
@@ -118,10 +119,10 @@ def published_alternation(
     mu2 = first_mu
     delta1 = float((codes - codes.mean(dim=0)).norm(dim=1).mean())
     mu1 = max(2000.0, 8 * delta1)
-    patience = PATIENCE_WITH_CLOUDS if view else _patience(graph)
+    patience = patience_of(graph, view)
     a_pass = ceil(len(graph) / batch)
     degrees = np.maximum(graph.degrees, 1)
-    boosts = _boosts(graph)
+    boosts = boosted_weights(graph)
     done = 0
     for epoch in range(epochs):
         of_u = epoch % 2 == 0
@@ -173,14 +174,17 @@ def _loyalty(z: Tensor, u: Tensor, multiplier: Tensor, shares: Tensor, mu1: floa
     return representation_loss(z, u, mu1, shares) + pressure
 
 
-def _patience(graph: PairGraph) -> int:
+def patience_of(graph: PairGraph, view: View | None) -> int:
+    """Epochs after which mu halves, as published; `view` is there for clouds only."""
+    if view is not None:
+        return PATIENCE_WITH_CLOUDS
     if len(graph) < 0.002 * graph.n**2 / 2:
         return 60
     return 20 if int(graph.labelled.sum()) > 500 else 10
 
 
-def _boosts(graph: PairGraph) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Weights with must-links divided by the labelled fraction, as published."""
+def boosted_weights(graph: PairGraph) -> FloatArray:
+    """`(m,) float64`: weights with must-links divided by the labelled fraction, as published."""
     weights = graph.weights.astype(np.float64)
     share = float(graph.labelled.mean()) if len(graph) else 0.0
     return np.where(graph.labelled, weights / share, weights) if share else weights

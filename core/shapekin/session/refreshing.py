@@ -6,7 +6,6 @@ a person knows it, wherever its file lies now.
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.data.dataset import Dataset, Fault, Item
+from shapekin.data.layouts.names import free_name
 from shapekin.errors import ProjectError
 from shapekin.jobs.job import ImportResult
 
@@ -112,8 +112,7 @@ def _with_free_names(taken_names: Sequence[str], items: Sequence[Item]) -> list[
     """New items; where a file lies at the place of one that was moved away, its name gets a number."""
     taken, renamed = set(taken_names), []
     for item in items:
-        numbered = (f"{item.name} ({count})" for count in itertools.count(2))
-        name = next(name for name in itertools.chain([item.name], numbered) if name not in taken)
+        name = free_name(item.name, taken)
         taken.add(name)
         renamed.append(replace(item, name=name))
     return renamed

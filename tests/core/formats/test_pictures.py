@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from helpers.malformed import malformed_files
 from shapekin.data.contents import Picture
 from shapekin.data.formats.sniffing import recognise
-from shapekin.data.readers import PICTURE_EXTENSIONS, SHAPE_EXTENSIONS, parse
+from shapekin.data.readers import PICTURE_LOADERS, SHAPE_LOADERS, parse
 from shapekin.errors import UnreadableFileError
 
 RAMP = np.array([[0, 64, 128, 255], [10, 20, 30, 40]], dtype=np.uint8)
@@ -194,7 +194,7 @@ def test_a_tiff_whose_directories_run_in_a_circle():
 
 def test_the_content_decides_not_the_extension():
     data = saved(Image.fromarray(COLOURS), "PNG")
-    for extension in PICTURE_EXTENSIONS:
+    for extension in PICTURE_LOADERS:
         np.testing.assert_array_equal(pixels(data, extension), COLOURS)
 
 
@@ -245,4 +245,4 @@ def test_wrong_names_are_told_kindly(data, extension, reason):
 def test_what_is_nothing_known_is_not_recognised():
     assert recognise(b"hello") is None
     assert recognise(b"\xff\xfe\x00\xd8\x00\x00\x01") is None
-    assert SHAPE_EXTENSIONS.isdisjoint(PICTURE_EXTENSIONS)
+    assert SHAPE_LOADERS.keys().isdisjoint(PICTURE_LOADERS)

@@ -80,10 +80,8 @@ def _header(lines: list[str]) -> tuple[str, list[_Element]]:
             elif words[0] == "property":
                 first, last = (2, 4) if words[1] == "list" else (1, 2)
                 elements[-1].properties[words[last]] = tuple(_CODES[name] for name in words[first:last])
-                unwanted = (
-                    ["unused"] if words[last] == "texcoord" else words[last : last + 1]
-                )  # trimesh would sew it on
-                elements[-1].lines.append(" ".join(words[:last] + unwanted))
+                called = "unused" if words[last] == "texcoord" else words[last]  # trimesh would sew it on
+                elements[-1].lines.append(" ".join([*words[:last], called]))
     except (LookupError, ValueError):
         raise UnreadableFileError(f"The PLY header has a line that makes no sense: {' '.join(words)[:60]}.") from None
     if not form or len({element.name for element in elements}) < len(elements):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from shapekin.data.layouts.base import Candidate
@@ -36,6 +37,12 @@ def extension(path: bytes) -> str:
 def stem(path: bytes) -> str:
     """A file's name without its folder and its extension."""
     return os.path.splitext(printable(path.rpartition(b"/")[2]))[0]  # noqa: PTH122
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, with the first number that makes it new where it is taken."""
+    numbered = (f"{name} ({count})" for count in itertools.count(2))
+    return next(one for one in itertools.chain([name], numbered) if one not in taken)
 
 
 def distinct(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from shapekin.data.dataset import Fault
+from shapekin.data.layouts.names import free_name, printable
 from shapekin.errors import ProjectError
 from shapekin.jobs.intake.base import PreparedItem
 from shapekin.jobs.intake.gathered import Gathered
@@ -66,21 +67,12 @@ def _add_kept(gathered: Gathered, known: Sequence[Known], kept: Kept, order: lis
         item = prepared.item
         faults.append(Fault(item.path, item.name, CHANGED if item.path in paths else GONE))
         order[row] = len(gathered.items)
-        gathered.add(replace(prepared, item=replace(item, name=_free(item.name, names))))
+        gathered.add(replace(prepared, item=replace(item, name=free_name(item.name, names))))
         names.add(gathered.items[-1].name)
     if lost:
         raise ProjectError(
-            f"{len(lost):,} items of this project are gone or changed, such as {lost[0].decode(errors='replace')}, and "
+            f"{len(lost):,} items of this project are gone or changed, such as {printable(lost[0])}, and "
             "no copy of them is kept. Names, answers and sub-categories are kept.",
             "Put the files back as they were, or name the folder where they are now.",
         )
     return faults
-
-
-def _free(name: str, names: set[str]) -> str:
-    """The name, with a number where another item has it."""
-    free, count = name, 1
-    while free in names:
-        count += 1
-        free = f"{name} ({count})"
-    return free
