@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from shapekin.cli import main
-from shapekin.cli.console import Console
+from shapekin.cli.console import Console, harmless
 from shapekin.data.options import ImportOptions
 from shapekin.errors import ShapekinError
 from shapekin.jobs.job import ImportJob, ScanJob
@@ -412,3 +412,8 @@ def test_a_full_disk_ends_an_import_with_a_known_error(tmp_path: Path) -> None:
 def test_names_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     Console(as_json=False).say("a\x1b[31m\x07b\nsecond line é 椅子")
     assert capsys.readouterr().out == "a?[31m?b\nsecond line é 椅子\n"
+
+
+def test_signs_that_command_a_terminal_are_replaced_and_joiners_stay() -> None:
+    assert harmless("a\x1b[2J\u202eb\nc") == "a?[2J?b\nc"
+    assert harmless("می\u200cخواهم 👩\u200d🚀") == "می\u200cخواهم 👩\u200d🚀"

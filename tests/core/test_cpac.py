@@ -184,3 +184,12 @@ def test_importing_the_model_is_light():
     code = "import sys, shapekin.models.cpac; print(sorted({'torch','scipy','sklearn'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": "core"}).stdout.strip() == "[]"  # fmt: skip
+
+
+def test_turns_end_when_the_clusters_have_settled():
+    data, _ = blobs()
+    params = CpacParams(epochs=20, cycles=50, threads=1)
+    _, steps = fit(data, params=params)
+    done = [step.done for step in steps if step.stage == "Gathering"]
+    assert done[-1] == steps[-1].total
+    assert max(at for at in done if at < done[-1]) < 0.9 * done[-1]  # it jumps to the end long before turn 50

@@ -21,9 +21,12 @@ class OutputError(Exception):
     """What was printed could not be handed on: a closed pipe, a full disk."""
 
 
+_KEPT = "\n\u200c\u200d"  # the joiners belong to Persian and to emoji
+
+
 def harmless(text: str) -> str:
     """Text whose control characters (names of files may hold any) can't command a terminal."""
-    return "".join(sign if sign == "\n" or not unicodedata.category(sign).startswith("C") else "?" for sign in text)
+    return "".join(sign if sign in _KEPT or not unicodedata.category(sign).startswith("C") else "?" for sign in text)
 
 
 class Console:

@@ -187,7 +187,7 @@ class _Learner:
         elif self.params.schedule == "joint":
             u = yield from self._joint(graph, pull, scales)
         else:
-            u = yield from self._closed_form(graph, frame, pull, scales)
+            u = yield from self._closed_form(graph, frame, pull, scales, constraints)
         labels, alone, fragments = yield from self._partition(u, graph, scales.epsilon, constraints)
         embedding = yield from self.codes(GATHERING, 1.0)
         notes = {"epsilon": scales.epsilon, "lambda": pull, "pairs": float(len(graph))}
@@ -222,8 +222,9 @@ class _Learner:
         return number_by_size(components.labels()), alone, fragments
 
     def _closed_form(
-        self, graph: PairGraph, frame: Frame, pull: float, scales: Scales
+        self, graph: PairGraph, frame: Frame, pull: float, scales: Scales, constraints: Constraints
     ) -> Generator[Step, None, FloatArray]:
+        """Representatives and network in turns, until the components settle."""
         import torch
 
         from shapekin.nn.alternation import train_toward
@@ -231,6 +232,7 @@ class _Learner:
         turns = self.params.cycles
         codes = self.seer.first_codes
         u = z = frame.inward(codes)
+        before: IntArray | None = None
         for turn in range(turns):
 
             def told(said: tuple[float, FloatArray], turn: int = turn) -> Step:
@@ -239,6 +241,12 @@ class _Learner:
                 return _step("Gathering", GATHERING, (turn + share / 2) / turns, metrics)
 
             u = yield from retold(annealed_representatives(z, graph, pull, scales), told)
+            if turns > 1:
+                lengths = pair_lengths(u, graph.edges)
+                found = number_by_size(threshold_components(graph.edges, lengths, scales.epsilon, constraints).labels())
+                if before is not None and (found == before).all():
+                    return u
+                before = found
             targets = torch.from_numpy(frame.moved(codes, u))
             for report in train_toward(
                 self.seer.network, self.seer.items, targets, self.seer.generator, epochs=self.turn_epochs,

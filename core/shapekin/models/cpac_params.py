@@ -64,7 +64,11 @@ class CpacParams(Params):
         expert=True,
     )
     cycles: int = param(
-        1, "Times that clustering and network take turns (closed form only).", low=1, high=100, expert=True
+        1,
+        "Most times that clustering and network take turns; they end when the clusters settle (closed form only).",
+        low=1,
+        high=100,
+        expert=True,
     )
     cycle_epochs: int = param(2, "Passes of the network in each turn (closed form only).", low=0, high=500, expert=True)
     schedule: str = param(
