@@ -13,6 +13,7 @@ import pytest
 import trimesh
 from PIL import Image
 
+from helpers import trees
 from shapekin.data.isolation import Reply
 from shapekin.data.options import ImportOptions
 from shapekin.errors import ProjectError, SourceError, UnreadableFileError
@@ -436,3 +437,15 @@ def test_a_killed_import_goes_on(tmp_path, here):
     assert len(here.parsed) == 200 - len(there), "nothing that was kept is parsed again, and nothing is missing"
     fresh = Cache(tmp_path / "fresh")
     same(cache, resumed, take(tmp_path / "source", fresh, image_size=32), fresh)
+
+
+@pytest.mark.parametrize("tree", trees.BUILDERS)
+def test_published_trees_come_in_whole(tree, cache, tmp_path):
+    """By real children, names and labels as published; every item has its row and its picture."""
+    source = tmp_path / "tree"
+    source.mkdir()
+    expected = trees.BUILDERS[tree](source)
+    result = run_inline(ImportJob(str(source), ImportOptions(points=256, image_size=16)), cache)
+    prepared, n = result.prepared, len(expected)
+    assert {item.name: item.label for item in result.dataset.items} == expected
+    assert (len(cache.get(prepared.data)), len(cache.get(prepared.thumbnail_offsets))) == (n, n + 1)

@@ -63,22 +63,26 @@ def modelnet_resampled(root: Path) -> Expected:
 def shapenet_v1(root: Path) -> Expected:
     """ShapeNetCore.v1: `synset/id/model.obj` with materials and textures, `taxonomy.json` at the root."""
     put(root, "taxonomy.json", json.dumps(TAXONOMY).encode())
-    for seed, item in enumerate(
-        ("02691156/10155655850468db78d106ce0a280f87", "03001627/1006be65e7bc937e9141f9b58470d646")
-    ):
+    kinds = {
+        "02691156/10155655850468db78d106ce0a280f87": "airplane",
+        "02691156/1021a0914a7207aff927ed529ad90a11": "airplane",
+        "03001627/1006be65e7bc937e9141f9b58470d646": "chair",
+    }
+    for seed, item in enumerate(kinds):
         put(root, f"{item}/model.obj", obj(seed, material="model.mtl"))
         put(root, f"{item}/model.mtl", b"newmtl m\nKd 1 0 0\nmap_Kd ./images/texture0.jpg\n")
         put(root, f"{item}/images/texture0.jpg", JPEG)
     put(root, "02691156.csv", b"fullId,synset,wnlemmas,up,front,name,tags\n")
-    return {
-        "02691156/10155655850468db78d106ce0a280f87": "airplane",
-        "03001627/1006be65e7bc937e9141f9b58470d646": "chair",
-    }
+    return kinds
 
 
 def shapenet_v2(root: Path) -> Expected:
     """ShapeNetCore.v2, without `taxonomy.json`; one item has no `models` folder, one an empty mesh."""
-    good = ("02691156/1a04e3eab45ca15dd86060f189eb133", "02992529/112cdf6f3466e35fa36266c295c27a25")
+    good = {
+        "02691156/1a04e3eab45ca15dd86060f189eb133": "airplane",
+        "02992529/112cdf6f3466e35fa36266c295c27a25": "cellular telephone",
+        "02992529/11e925e3ea180b583388c2584b2f0f90": "cellular telephone",
+    }
     for seed, item in enumerate(good):
         put(root, f"{item}/models/model_normalized.obj", obj(seed, material="model_normalized.mtl"))
         put(root, f"{item}/models/model_normalized.mtl", b"newmtl m\nKd 1 0 0\n")
@@ -89,7 +93,7 @@ def shapenet_v2(root: Path) -> Expected:
         put(root, f"{item}/images/texture0.jpg", JPEG)
     put(root, "04090263/4a32519f44dc84aabafe26e2eb69ebf4/images/texture0.jpg", JPEG)
     put(root, "02958343/207e69af994efa9330714334794526d4/models/model_normalized.obj", b"")
-    return dict(zip(good, ("airplane", "cellular telephone"), strict=True))
+    return good
 
 
 def shapenet_part(root: Path) -> Expected:
@@ -242,8 +246,8 @@ def hdf5(root: Path) -> Expected:
 
 def csv(root: Path) -> Expected:
     """A table of feature rows as text."""
-    put(root, "features.csv", b"name,label,f0,f1\na,zero,0.5,1\nb,one,0.25,2\n")
-    return {"a": "zero", "b": "one"}
+    put(root, "features.csv", b"name,label,f0,f1\na,zero,0.5,1\nb,one,0.25,2\nc,one,0.125,3\n")
+    return {"a": "zero", "b": "one", "c": "one"}
 
 
 def parquet(root: Path) -> Expected:
@@ -251,9 +255,11 @@ def parquet(root: Path) -> Expected:
     import pyarrow
     from pyarrow.parquet import write_table
 
-    columns = {"name": ["a", "b"], "label": ["zero", "one"], "f0": [0.5, 0.25], "f1": [1.0, 2.0]}
+    columns = {
+        "name": ["a", "b", "c"], "label": ["zero", "one", "one"], "f0": [0.5, 0.25, 0.125], "f1": [1.0, 2.0, 3.0],
+    }  # fmt: skip
     write_table(pyarrow.table(columns), root / "features.parquet")
-    return {"a": "zero", "b": "one"}
+    return {"a": "zero", "b": "one", "c": "one"}
 
 
 BUILDERS: Mapping[str, Callable[[Path], Expected]] = {

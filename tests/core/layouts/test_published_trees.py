@@ -32,19 +32,19 @@ SAID = {
     "shapenet_v1": (
         "shapenet",
         "clouds",
-        "ShapeNetCore v1: 2 categories, 2 meshes",
+        "ShapeNetCore v1: 2 categories, 3 meshes",
         {},
-        {".jpg": 2, ".mtl": 2, ".csv": 1, ".json": 1},
+        {".jpg": 3, ".mtl": 3, ".csv": 1, ".json": 1},
     ),
     "shapenet_v2": (
         "shapenet",
         "clouds",
-        "ShapeNetCore v2: 2 categories, 2 meshes, 2 unreadable",
+        "ShapeNetCore v2: 2 categories, 3 meshes, 2 unreadable",
         {
             "02958343/207e69af994efa9330714334794526d4/models/model_normalized.obj": "The file is empty.",
             "04090263/4a32519f44dc84aabafe26e2eb69ebf4": "The folder of this shape holds no model.",
         },
-        {".binvox": 4, ".jpg": 3, ".json": 2, ".mtl": 2, ".png": 2},
+        {".binvox": 6, ".jpg": 4, ".json": 3, ".mtl": 3, ".png": 3},
     ),
     "shapenet_part": (
         "shapenet_part",
@@ -89,8 +89,8 @@ SAID = {
     "npz": ("npz", "images", "NumPy arrays (.npz): 2 categories, 3 pictures", {}, {".md": 1}),
     "npy": ("npy", "features", "NumPy array (.npy): 3 rows of features", {}, {}),
     "hdf5": ("hdf5", "clouds", "HDF5 (.h5): 2 categories, 3 point clouds", {}, {}),
-    "csv": ("csv", "features", "Delimited text (.csv): 2 categories, 2 rows of features", {}, {}),
-    "parquet": ("parquet", "features", "Parquet: 2 categories, 2 rows of features", {}, {}),
+    "csv": ("csv", "features", "Delimited text (.csv): 2 categories, 3 rows of features", {}, {}),
+    "parquet": ("parquet", "features", "Parquet: 2 categories, 3 rows of features", {}, {}),
 }
 
 
