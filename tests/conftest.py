@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -18,6 +19,22 @@ for _name, _folder in {
     os.environ[_name] = str(Path(_SCRATCH.name) / _folder)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+gc.disable()  # windows lie in the garbage: a drawing thread must not be who deletes them (see shapekin_app.sweeping)
+
+
+@pytest.fixture(autouse=True)
+def swept():
+    """Sweep what a test leaves, in this thread."""
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def swept_well():
+    """Sweep all that a file of tests leaves."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from shapekin_app.error_report import ErrorCatcher, start_log
 from shapekin_app.icons import application_icon
 from shapekin_app.main_window import MainWindow
 from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.sweeping import Sweeper
 from shapekin_app.workspace import Workspace
 
 NAME = "shapekin"
@@ -46,6 +47,7 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._app = app
+        self._sweeper = Sweeper(self)
         self._settings = settings
         self.bridge = JobBridge(make_runner or (lambda on_event: WorkerRunner(cache.root, on_event)))
         self.workspace = Workspace(self.bridge, cache)
@@ -76,6 +78,7 @@ class Application(QObject):
     def close(self) -> None:
         """End the worker."""
         self.bridge.close()
+        self._sweeper.stop()
 
     def _choose_theme(self, choice: str) -> None:
         self._settings.theme = ThemeChoice(choice)

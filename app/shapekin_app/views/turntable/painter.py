@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from time import perf_counter
+from weakref import WeakMethod
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from shapekin.arrays import ByteArray
 from shapekin.render.turntable.shading import PASSES, Subject, render_pass, to_bytes
 from shapekin.render.turntable.viewpoint import Camera
+from shapekin_app.courier import courier
 
 _SHOWN_AFTER = (1, 3, PASSES)  # passes after which a fine picture is shown
 
@@ -44,17 +46,17 @@ class Shot:
     coarse: bool
 
 
-class Painter(QObject):
+class Painter:
     """Draws the newest shot that was asked for; what is no longer wanted is dropped mid-way.
 
-    Signals:
-        painted(QImage, float, bool): A picture, the milliseconds its last pass took, and whether it is final.
+    Args:
+        show: A method of an object of the GUI thread; it is called there with a picture, the milliseconds
+            that its last pass took, and whether it is final.
     """
 
-    painted = Signal(QImage, float, bool)
-
-    def __init__(self) -> None:
-        super().__init__()  # no parent: a drawing thread may outlive the widget by one pass
+    def __init__(self, show: Callable[[QImage, float, bool], None]) -> None:
+        self._show = WeakMethod(show)  # a drawing thread may outlive the widget by one pass
+        self._courier = courier()
         self._lock = Lock()
         self._wanted: Shot | None = None
         self._busy: set[bool] = set()  # coarse and fine have a thread each: no coarse one waits for a fine pass
@@ -97,7 +99,7 @@ class Painter(QObject):
             count = number + 1
             if shot.coarse or count in _SHOWN_AFTER:
                 final = not shot.coarse and count == PASSES
-                self.painted.emit(to_image(to_bytes(total / np.float32(count))), taken, final)
+                self._courier.bring(self._show, to_image(to_bytes(total / np.float32(count))), taken, final)
 
 
 def to_image(pixels: ByteArray) -> QImage:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from weakref import WeakMethod
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from shapekin.render.turntable.shading import Subject
 from shapekin.render.turntable.solid import Cloud, Mesh
+from shapekin_app.courier import courier
 from shapekin_app.views.turntable.bench import Bench
 from shapekin_app.workspace import Workspace
 
 _KEPT = 24
-
-
-class _Outlet(QObject):
-    """Brings subjects back to the GUI thread; without a parent, so that a thread never outlives it."""
-
-    prepared = Signal(int, int, object, bool)  # epoch, row, Subject, is a mesh
 
 
 class Subjects(QObject):
@@ -37,7 +33,6 @@ class Subjects(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._outlet = _Outlet()
         self._epoch = 0
         self._meshes: OrderedDict[int, Subject] = OrderedDict()
         self._clouds: OrderedDict[int, Subject] = OrderedDict()
@@ -45,7 +40,6 @@ class Subjects(QObject):
         self._bench = Bench()
         workspace.session_changed.connect(self._forget)
         workspace.preview_ready.connect(self._on_preview)
-        self._outlet.prepared.connect(self._keep)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Subjects:
@@ -114,10 +108,9 @@ class Subjects(QObject):
             self._put(row, "light", subject.with_sky, is_mesh=is_mesh)
 
     def _put(self, row: int, stage: str, make: Callable[[], Subject], *, is_mesh: bool) -> None:
-        outlet, epoch = self._outlet, self._epoch
-        self._bench.put((epoch, row, is_mesh, stage), lambda: outlet.prepared.emit(epoch, row, make(), is_mesh))
+        keep, carrier, epoch = WeakMethod(self._keep), courier(), self._epoch
+        self._bench.put((epoch, row, is_mesh, stage), lambda: carrier.bring(keep, epoch, row, make(), is_mesh))
 
-    @Slot(int, int, object, bool)
     def _keep(self, epoch: int, row: int, subject: Subject, is_mesh: bool) -> None:
         if epoch != self._epoch:
             return

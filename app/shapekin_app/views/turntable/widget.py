@@ -60,8 +60,7 @@ class Turntable(QWidget):
         self._is_drawn = False  # the image was drawn for this widget, not brought along
         self._detail = 0.7  # of a coarse picture, learned from what they take
         self._drag_from: QPointF | None = None
-        self._painter = Painter()
-        self._painter.painted.connect(self._on_painted)
+        self._painter = Painter(self._on_painted)
         self.destroyed.connect(self._painter.stop)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
