@@ -12,7 +12,15 @@ from shapekin.pairs.constraints import Constraints
 QUICK: dict[str, dict[str, object]] = {
     "cpac": {"epochs": 20, "points": 32, "threads": 1},
     "learned_diffusion": {"epochs": 20, "points": 32, "threads": 1},
+    "pairwise_kl": {"steps": 40, "points": 32, "threads": 1},
+    "clusternet": {"epochs": 15, "cluster_epochs": 10, "points": 32, "threads": 1},
+    "deep_constrained": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},
+    "siamese": {"epochs": 10, "passes": 4, "points": 32, "threads": 1, "affinity": "omp"},
+    "angular_pairs": {"epochs": 10, "steps": 40, "batch": 64, "points": 32, "threads": 1},
+    "dec": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},
+    "idec": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},
 }
+QUICK |= dict.fromkeys(("pcc", "ssc", "sc"), QUICK["siamese"])
 
 
 def blobs(n: int = 120, kinds: int = 4, spread: float = 0.6, seed: int = 0, dimensions: int = 8):
@@ -47,6 +55,21 @@ def some_links(labels, count: int = 40, seed: int = 0) -> Constraints:
     while len(constraints) < count:
         i, j = rng.choice(len(labels), 2, replace=False)
         constraints = constraints.with_link(int(i), int(j), same=bool(labels[i] == labels[j]))
+    return constraints
+
+
+def certain_answers(labels, count: int = 40, seed: int = 0) -> Constraints:
+    """True answers as certain sets are asked for: an item is compared with one of each kind until it joins one."""
+    rng = np.random.default_rng(seed)
+    constraints, first_of_kind = Constraints(len(labels)), {}
+    for item in rng.permutation(len(labels)).tolist():
+        for kind, first in first_of_kind.items():
+            constraints = constraints.with_link(first, item, same=bool(labels[item] == kind))
+            if labels[item] == kind or len(constraints) >= count:
+                break
+        first_of_kind.setdefault(labels[item], item)
+        if len(constraints) >= count:
+            return constraints
     return constraints
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib.metadata import entry_points
 
 from shapekin.errors import UnknownNameError
+from shapekin.models.angular_pairs import AngularPairs
 from shapekin.models.base import Model
 from shapekin.models.classical.affinity_propagation import AffinityPropagation
 from shapekin.models.classical.agglomerative import Agglomerative
@@ -20,12 +21,18 @@ from shapekin.models.classical.k_means import KMeans
 from shapekin.models.classical.mpc_k_means import MpcKMeans
 from shapekin.models.classical.rcc import Rcc
 from shapekin.models.classical.spectral import Spectral
+from shapekin.models.clusternet import ClusterNet
 from shapekin.models.cpac import Cpac
+from shapekin.models.deep_constrained import DeepConstrained
 from shapekin.models.graph_diffusion import GraphDiffusion
+from shapekin.models.idec import Dec, Idec
 from shapekin.models.learned_diffusion import LearnedDiffusion
+from shapekin.models.pairwise_kl import PairwiseKl
+from shapekin.models.siamese import Pcc, Sc, Siamese, Ssc
 
 _BUILT_IN: tuple[type[Model], ...] = (
     Cpac, LearnedDiffusion, GraphDiffusion,
+    PairwiseKl, ClusterNet, DeepConstrained, Siamese, Pcc, Ssc, Sc, AngularPairs, Dec, Idec,
     KMeans, ConstrainedKMeans, CopKMeans, MpcKMeans, Agglomerative, Spectral, ConstrainedSpectral,
     Dbscan, Hdbscan, MeanShift, AffinityPropagation, Rcc,
 )  # fmt: skip

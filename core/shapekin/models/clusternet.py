@@ -1,0 +1,260 @@
+"""ClusterNet: k-means and pairwise divergence on the codes of an autoencoder, from few labels and many guesses.
+
+Shukla, Cheema and Anand, "Semi-supervised clustering with neural networks", 2018 (arXiv:1806.01547).
+
+    eq. 3         the whole loss                          nn/centre_training.learn_centres
+    eq. 4, 5      squared distances to the centres        nn/centre_training.cluster_loss
+    eq. 6, 7      divergence of pairs, its hinge          nn/centre_training.balanced_pair_loss
+    eq. 8         reconstruction                          nn/normed_autoencoder.NormedAutoencoder.loss
+    eq. 9         first centres                           clustering/obedience.obedient_k_means
+    eq. 10, 11    placing                                 clustering/obedience.obedient_columns
+    eq. 12, 13    steps of the centres                    nn/centre_training.move_centres
+    eq. 14, 15    pairs of labels and of guesses          pairs/relations, nn/centre_training
+    eq. 16        probabilities                           nn/centre_training.closeness
+    eq. 17        lambda                                  nn/centre_training.learn_centres
+    5.1           the network                             nn/normed_autoencoder
+
+The paper has labelled samples. Here members of the kinds that answers established (certain sets all known to
+differ) are labelled; of all other answers the pairs are used, and labelled pairs are whatever the answers entail
+within a batch. Kinds that no answer established start where k-means puts them. Guessed labels come from
+predictions alone, and obey the answers. Where the paper leaves things open: margin 2, a batch of up to 32 samples
+that people told of with 64 others and a weight decay of 1e-5 (a public reimplementation); N_k is counted over an
+epoch; reconstruction is a mean instead of the sum of eq. 8, which would drown all else in large images. The first
+training falls from 1e-3 along a cosine instead of a constant 1e-4. Epochs of lambda scale with `cluster_epochs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.assigning import Assignment, assign_by_neighbours
+from shapekin.clustering.blocks import squared_distances
+from shapekin.clustering.eigengap import proposed_count
+from shapekin.clustering.obedience import likeliest_columns, obedient_columns, obedient_k_means
+from shapekin.clustering.result import Clustering, number_by_size
+from shapekin.clustering.shares import divergences, softmax
+from shapekin.data.dataset import DataKind
+from shapekin.errors import ParameterError
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.pairs.constraints import Closure, Constraints
+from shapekin.pairs.graph import mutual_knn_steps
+from shapekin.pairs.kinds import established_kinds
+from shapekin.steps import finished, retold
+
+if TYPE_CHECKING:
+    import torch
+
+    from shapekin.nn.pretrain import TrainedBatch
+
+TOTAL = 1000
+LEARNING, GROUPING = 500, 950  # where these parts begin on the progress bar
+MOST_EPOCHS = 60
+CENTRES = "centres"
+
+
+@dataclass(frozen=True)
+class ClusterNetParams(Params):
+    """Parameters of ClusterNet; zeros mean "what suits the data"."""
+
+    n_clusters: int = param(0, "Number of groups (0: proposed by the largest eigengap).", low=0, high=10_000)
+    epochs: int = param(
+        0, "Passes over the data when the network learns to see (0: 15 to 100, fewer for more items).", low=0, high=5000
+    )
+    cluster_epochs: int = param(
+        0, "Passes over the data when it learns to group (0: 15 to 60, fewer for more items).", low=0, high=5000
+    )
+    margin: float = param(2.0, "Divergence at which two kinds are far enough apart.", low=0, high=100, expert=True)
+    neighbours: int = param(10, "Nearest neighbours that may be asked about.", low=2, high=100, expert=True)
+    code_dim: int = param(32, "Numbers in a code.", low=2, high=1024, expert=True)
+    points: int = param(256, "Points of each shape seen at a time while training.", low=16, high=16384, expert=True)
+    learning_rate: float = param(0.0001, "Size of the network's steps when it groups.", low=1e-6, high=0.1, expert=True)
+    threads: int = param(0, "Processor threads (0: all cores but one).", low=0, high=256, expert=True)
+
+
+class ClusterNet:
+    """Centres and codes, taught by answers and by guesses."""
+
+    card: ClassVar[ModelCard] = ModelCard(
+        name="clusternet",
+        title="Groups around answered kinds (ClusterNet)",
+        summary="Groups gather around the kinds you established; the rest is guessed, and learned from by degrees.",
+        citation="Shukla, Cheema, Anand. Semi-supervised clustering with neural networks. arXiv:1806.01547, 2018.",
+        accepts=frozenset(DataKind),
+        needs_n_clusters=False,
+        evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
+        assigns_unseen=True,
+        default_strategy="certain_sets",
+        trains_network=True,
+    )
+    params_type: ClassVar[type[Params]] = ClusterNetParams
+
+    def fit(
+        self,
+        training_set: TrainingSet,
+        constraints: Constraints,
+        params: ClusterNetParams,
+        rng: np.random.Generator,
+        *,
+        device: str = "cpu",
+        warm_start: Clustering | None = None,
+    ) -> Generator[Step, None, Clustering]:
+        """Learn to see, place centres, then train both by turns; see `Model.fit`."""
+        closure = constraints.closure()
+        n = len(training_set)
+        if n < 3:
+            labels = number_by_size(likeliest_columns(np.ones((n, 1)), closure))
+            return Clustering(labels, np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
+        learner = _Learner(training_set, params, rng, device)
+        warm = warm_start is not None and learner.take_over(warm_start)
+        if not warm:
+            yield from learner.learn_to_see()
+        codes = yield from retold(learner.codes(), lambda _: Step("Placing centres", LEARNING, TOTAL))
+        count = min(params.n_clusters or proposed_count(training_set.features), n)
+        _, centres = obedient_k_means(codes, closure, count, rng)
+        centres = yield from learner.learn_to_group(centres, closure, rng, short=warm)
+        codes = yield from retold(learner.codes(), lambda _: Step("Grouping", GROUPING, TOTAL))
+        columns = obedient_columns(squared_distances(codes, centres), closure)
+        labels = number_by_size(columns)
+        yield Step("Grouping", GROUPING, TOTAL, {"clusters": float(labels.max() + 1)}, codes, labels)
+        near = yield from retold(
+            mutual_knn_steps(codes, params.neighbours, "euclidean"),
+            lambda share: Step("Grouping", GROUPING + int(share * 50), TOTAL),
+        )
+        edges = near.with_evidence(constraints).edges
+        shares = _shares(codes, centres)
+        return Clustering(
+            labels=labels,
+            embedding=codes,
+            pairs=edges,
+            pair_losses=divergences(shares, edges),
+            confidence=shares.max(axis=1).astype(np.float32),
+            weights=learner.weights() | {CENTRES: _ordered(centres, columns, labels)},
+            notes={"kinds_known": float(len(established_kinds(closure)))},
+        )
+
+    def assign(
+        self,
+        training_set: TrainingSet,
+        result: Clustering,
+        unseen: AnyArray,
+        params: ClusterNetParams,
+        *,
+        device: str = "cpu",
+    ) -> Assignment:
+        """By the nearest centre; see `AssigningModel.assign`."""
+        learner = _Learner(training_set, params, np.random.default_rng(0), device)
+        if CENTRES not in result.weights or not learner.take_over(result):
+            raise ParameterError("The result holds no network for these items.", "Train the model again.")
+        codes = finished(learner.codes(unseen))
+        shares = _shares(codes, result.weights[CENTRES])
+        near = assign_by_neighbours(result.embedding, result.labels, codes)
+        return Assignment(shares.argmax(axis=1).astype(np.int64), shares.max(axis=1).astype(np.float32), near.distance)
+
+
+class _Learner:
+    """The network, and the items as it takes them."""
+
+    def __init__(
+        self, training_set: TrainingSet, params: ClusterNetParams, rng: np.random.Generator, device: str
+    ) -> None:
+        import torch
+
+        from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
+        from shapekin.nn.inputs import InputScale
+        from shapekin.nn.normed_autoencoder import NormedAutoencoder
+        from shapekin.nn.passes import usual_passes
+        from shapekin.nn.pretrain import random_points
+
+        use_threads(params.threads)
+        self._params, self._kind = params, training_set.kind
+        self._generator = torch_generator(rng)
+        self._scale = InputScale.of(training_set.kind, training_set.data)
+        self._items = torch.from_numpy(self._scale.scaled(training_set.data))
+        clouds = self._kind is DataKind.CLOUDS
+        self._view = random_points(params.points, self._generator) if clouds else None
+        self._usual = usual_passes(self._kind, len(training_set))
+        seed_layers(rng)
+        network = NormedAutoencoder(self._kind, tuple(self._items.shape[1:]), params.code_dim, params.points)
+        self._network = network.to(resolve_device(device))
+
+    def take_over(self, earlier: Clustering) -> bool:
+        """Go on from an earlier network; False when it does not fit."""
+        from shapekin.nn.pair_training import take_over
+
+        return take_over(self._network, earlier.weights)
+
+    def weights(self) -> dict[str, FloatArray]:
+        """The network's tensors by name."""
+        from shapekin.nn.pair_training import state_of
+
+        return state_of(self._network)
+
+    def codes(self, unseen: AnyArray | None = None) -> Generator[float, None, FloatArray]:
+        """Codes `(n, code_dim) float32` of the items, or of unseen ones."""
+        import torch
+
+        from shapekin.nn.autoencoders import encode_steps
+
+        items = self._items if unseen is None else torch.from_numpy(self._scale.scaled(unseen))
+        found = yield from encode_steps(self._network, self._shown(items))
+        return np.asarray(found.numpy(), np.float32)
+
+    def _shown(self, items: torch.Tensor) -> torch.Tensor:
+        return items[:, : 4 * self._params.points] if self._kind is DataKind.CLOUDS else items
+
+    def learn_to_see(self) -> Generator[Step, None, None]:
+        """Train the autoencoder alone."""
+        from shapekin.nn.pretrain import pretrain
+
+        def told(report: TrainedBatch) -> Step:
+            done = report.done * LEARNING // report.total
+            return Step("Learning to see", done, TOTAL, {"reconstruction": report.loss})
+
+        epochs = self._params.epochs or self._usual
+        yield from retold(pretrain(self._network, self._items, self._generator, epochs=epochs, view=self._view), told)
+
+    def learn_to_group(
+        self, centres: FloatArray, closure: Closure, rng: np.random.Generator, *, short: bool
+    ) -> Generator[Step, None, FloatArray]:
+        """Train centres and codes by turns; returns the centres."""
+        from shapekin.nn.centre_training import CentreLesson, learn_centres
+
+        def place(codes: FloatArray, centres: FloatArray) -> IntArray:
+            return obedient_columns(squared_distances(codes, centres), closure)
+
+        epochs = self._params.cluster_epochs or min(MOST_EPOCHS, self._usual)
+        kinds = established_kinds(closure)
+        lesson = CentreLesson(closure, np.isin(closure.set_of, kinds), place, self._params.margin)
+        steps = learn_centres(
+            self._network, self._items, centres, lesson, rng, epochs=-(-epochs // 2) if short else epochs,
+            learning_rate=self._params.learning_rate, view=self._view, shown=self._shown(self._items),
+        )  # fmt: skip
+        return (
+            yield from retold(
+                steps,
+                lambda learnt: Step(
+                    "Learning to group",
+                    LEARNING + int(learnt.share * (GROUPING - LEARNING)),
+                    TOTAL,
+                    {} if np.isnan(learnt.loss) else {"loss": learnt.loss},
+                ),
+            )
+        )
+
+
+def _shares(codes: FloatArray, centres: FloatArray) -> FloatArray:
+    """Assignment probabilities `(n, k)` (eq. 16)."""
+    return softmax(-squared_distances(codes, centres))
+
+
+def _ordered(centres: FloatArray, columns: IntArray, labels: IntArray) -> FloatArray:
+    """Centres of the labels `(k, d) float32`; far away for those that only answers made, which nothing is like."""
+    ordered = np.full((int(labels.max()) + 1, centres.shape[1]), 1e3, np.float32)
+    inside = columns < len(centres)
+    ordered[labels[inside]] = centres[columns[inside]]
+    return ordered
