@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -55,7 +56,7 @@ def test_result_is_complete(trained):
     assert len(result.pairs) == len(result.pair_losses) > 90
     assert result.confidence.min() >= 0
     assert result.confidence.max() <= 1
-    assert all(w.dtype == np.float32 for w in result.weights.values())
+    assert all(w.dtype == np.float32 for name, w in result.weights.items() if not name.startswith("pairs "))
     assert {"epsilon", "singletons", "lambda", "pairs"} <= set(result.notes)
     assert [s.done for s in steps] == sorted(s.done for s in steps)
     assert steps[-1].done == steps[-1].total
@@ -91,6 +92,15 @@ def test_warm_start_skips_the_first_training(trained):
     assert (warm.weights[FIRST_CODES] == result.weights[FIRST_CODES]).all()
     assert (warm.pair_losses == result.pair_losses).all()
     assert (warm.labels == result.labels).all()
+
+
+def test_warm_start_keeps_the_pairs_unless_others_are_asked_for(trained):
+    data, _, result, _ = trained
+    other = replace(QUICK, neighbours=5)
+    for params, again in ((QUICK, False), (other, True)):
+        warm, steps = fit(data, params=params, warm=result)
+        assert any(step.stage == "Finding neighbours" for step in steps) == again
+        assert (len(warm.pairs) == len(result.pairs)) != again
 
 
 def test_warm_start_that_does_not_fit_starts_fresh(trained):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from shapekin.arrays import FloatArray, IntArray
+from shapekin.arrays import AnyArray, FloatArray, IntArray
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Clustering:
         pairs: `(m, 2) int64`, i < j: the pairs the model drew on (its pair graph).
         pair_losses: `(m,) float32`, the clustering loss of each pair: high = contested.
         confidence: `(n,) float32` in [0, 1], how sure each assignment is.
-        weights: Network weights by name, for a warm start and for assigning new items.
+        weights: Network weights by name, and what else is kept, for a warm start and for assigning new items.
         notes: Numbers worth showing: {"singletons": 3.0, "epsilon": 0.1}.
     """
 
@@ -28,7 +28,7 @@ class Clustering:
     pairs: IntArray = field(default_factory=lambda: np.empty((0, 2), np.int64))
     pair_losses: FloatArray = field(default_factory=lambda: np.empty(0, np.float32))
     confidence: FloatArray = field(default_factory=lambda: np.empty(0, np.float32))
-    weights: dict[str, FloatArray] = field(default_factory=dict)
+    weights: dict[str, AnyArray] = field(default_factory=dict)
     notes: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -141,12 +141,18 @@ class _Learner:
         self.training_set, self.params, self.rng = training_set, params, rng
         self.seer = Seer(training_set.kind, training_set.data, _sight(params), rng, device)
         self.turn_epochs = params.cycle_epochs
+        self.space = params.graph_space
+        if self.space == "auto":
+            self.space = "code" if training_set.kind is DataKind.CLOUDS else "input"
+        self.pairs_name = f"pairs {self.space} {params.neighbours}"
+        self.pairs: IntArray | None = None
 
     def take_over(self, earlier: Clustering) -> bool:
         """Go on from the weights of an earlier result; False when they do not fit this network."""
         if not self.seer.take_over(earlier.weights):
             return False
         self.turn_epochs = -(-self.turn_epochs // 2)  # it has been here before
+        self.pairs = earlier.weights.get(self.pairs_name)
         return True
 
     def learn_to_see(self) -> Generator[Step, None, None]:
@@ -159,19 +165,21 @@ class _Learner:
 
     def find_pairs(self) -> Generator[Step, None, PairGraph]:
         """The pairs that the data suggest; always of the first codes, so that they stay put."""
-        space = self.params.graph_space
-        if space == "auto":
-            space = "code" if self.training_set.kind is DataKind.CLOUDS else "input"
-        if space == "code":
-            points = self.seer.first_codes
-        elif space == "features":
-            points = self.training_set.features
-        elif self.training_set.kind is DataKind.IMAGES:
-            points = self.training_set.data.reshape(len(self.seer.items), -1)
-        else:
-            points = self.seer.items.flatten(1).numpy()
-        steps = mutual_knn_steps(points, self.params.neighbours)
-        return (yield from retold(steps, lambda share: _step("Finding neighbours", PAIRING, share, {})))
+        if self.pairs is not None:
+            return PairGraph.of_pairs(self.pairs, len(self.seer.items))
+        steps = mutual_knn_steps(self._paired_points(), self.params.neighbours)
+        graph = yield from retold(steps, lambda share: _step("Finding neighbours", PAIRING, share, {}))
+        self.pairs = graph.edges
+        return graph
+
+    def _paired_points(self) -> AnyArray:
+        if self.space == "code":
+            return self.seer.first_codes
+        if self.space == "features":
+            return self.training_set.features
+        if self.training_set.kind is DataKind.IMAGES:
+            return self.training_set.data.reshape(len(self.seer.items), -1)
+        return self.seer.items.flatten(1).numpy()
 
     def gather(self, suggested: PairGraph, constraints: Constraints) -> Generator[Step, None, Clustering]:
         """Find the representatives, teach them to the network, cut the long pairs."""
@@ -199,7 +207,7 @@ class _Learner:
             pairs=graph.edges,
             pair_losses=losses,
             confidence=kept_share(graph, labels),
-            weights=self.seer.weights(),
+            weights={**self.seer.weights(), self.pairs_name: suggested.edges},
             notes=notes,
         )
 

@@ -47,6 +47,11 @@ class PairGraph:
     def __len__(self) -> int:
         return len(self.edges)
 
+    @classmethod
+    def of_pairs(cls, edges: IntArray, n: int) -> PairGraph:
+        """The graph of pairs `(m, 2) int64` that only the data suggest, with the weights of eq. 2."""
+        return cls(n, edges, pair_weights(edges, n), np.zeros(len(edges), np.bool_))
+
     @property
     def degrees(self) -> IntArray:
         """`(n,) int64`: the number of pairs of each item."""
@@ -107,8 +112,7 @@ def mutual_knn_steps(points: FloatArray, k: int = 10, metric: str = "cosine") ->
         return PairGraph(n, NO_PAIRS, np.empty(0), np.empty(0, np.bool_))
     indices, distances = yield from knn_steps(points, min(k, n - 1), metric)
     edges = np.concatenate([_mutual_pairs(indices), _spanning_pairs(indices, distances)])
-    edges = ordered_pairs(edges, n)
-    return PairGraph(n, edges, pair_weights(edges, n), np.zeros(len(edges), np.bool_))
+    return PairGraph.of_pairs(ordered_pairs(edges, n), n)
 
 
 def pair_weights(edges: IntArray, n: int) -> FloatArray:
