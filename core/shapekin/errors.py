@@ -46,12 +46,16 @@ class ContradictionError(ShapekinError):
     Attributes:
         pair: The two items that are both linked and separated.
         path: The chain of must-linked items that joins them, ends included.
+        evidence: Ids of the earlier answers among those that conflict; taking back any one of them mends it.
     """
 
-    def __init__(self, message: str, hint: str, pair: tuple[int, int], path: tuple[int, ...]) -> None:
+    def __init__(
+        self, message: str, hint: str, pair: tuple[int, int], path: tuple[int, ...], evidence: tuple[int, ...] = ()
+    ) -> None:
         super().__init__(message, hint)
         self.pair = pair
         self.path = path
+        self.evidence = evidence
 
 
 class UnknownNameError(ShapekinError):

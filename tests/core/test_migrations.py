@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from shapekin.store.project import Project
 
 LOCKS = Migration("clusters can be locked", ("ALTER TABLE clusters ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",))
 BROKEN = Migration("fails half-way", ("CREATE TABLE extra (x)", "ALTER TABLE nothing ADD COLUMN y"))
+
+KNOWN = migrations.MIGRATIONS
+NOW = migrations.current_version()
 
 
 @pytest.fixture
@@ -43,22 +47,33 @@ def set_version(path: Path, version: int) -> None:
 
 
 def test_an_older_minor_file_is_backed_up_and_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (LOCKS,))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
     with Project.open(path) as project:
         assert project.evidence_revision == 1
-    assert look(path, "PRAGMA user_version") == 1001
+    assert look(path, "PRAGMA user_version") == NOW + 1
     assert columns(path) == 1
-    backup = path.with_name("old.before-1000.shapekin")
+    backup = path.with_name(f"old.before-{NOW}.shapekin")
     assert sorted(p.name for p in path.parent.iterdir()) == [backup.name, path.name]
-    assert look(backup, "PRAGMA user_version") == 1000
+    assert look(backup, "PRAGMA user_version") == NOW
     assert columns(backup) == 0
     Project.open(path).close()
     assert len(list(path.parent.iterdir())) == 2
 
 
+def test_a_file_of_the_first_format_keeps_its_answers_and_takes_more(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("DROP TABLE evidence_more; PRAGMA user_version=1000")
+    with Project.open(path) as project:
+        project.add_answer(2, 3, "different", confidence=0.5)
+    with Project.open(path, read_only=True) as project:
+        said = [(row.pair, row.value, row.confidence, row.gesture) for row in project.evidence()]
+    assert said == [((0, 1), "same", 1.0, 1), ((2, 3), "different", 0.5, 2)]
+    assert path.with_name("old.before-1000.shapekin").exists()
+
+
 def test_a_reader_migrates_only_in_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (LOCKS,))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
     with Project.open(path, read_only=True) as project:
         assert project.evidence_revision == 1
     assert path.read_bytes() == before
@@ -66,23 +81,23 @@ def test_a_reader_migrates_only_in_memory(path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (LOCKS, BROKEN))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS, BROKEN))
     with pytest.raises(ProjectError):
         Project.open(path)
-    assert look(path, "PRAGMA user_version") == 1000
+    assert look(path, "PRAGMA user_version") == NOW
     assert columns(path) == 0
     with pytest.raises(ProjectError):
         Project.open(path)
-    assert path.with_name("old.before-1000-2.shapekin").exists()
+    assert path.with_name(f"old.before-{NOW}-2.shapekin").exists()
 
 
 def test_new_files_have_every_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (LOCKS,))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
     new = path.with_name("new.shapekin")
     with Project.open(path, read_only=True) as old:
         dataset = old.dataset
     Project.create(new, dataset, source="", layout="", options={}, prepared={}, faults=()).close()
-    assert look(new, "PRAGMA user_version") == 1001
+    assert look(new, "PRAGMA user_version") == NOW + 1
     assert columns(new) == 1
 
 

@@ -123,7 +123,7 @@ def _from_csv(path: Path) -> Iterator[tuple[int, str, str, str]]:
         raise SourceError(f"{path} could not be read ({error}).", "It must be a UTF-8 text file.") from None
     reader = csv.reader(text.splitlines())
     for row in _rows(reader, path):
-        if not row or (reader.line_num == 1 and row[-1].strip().lower() == "answer"):
+        if not row or (reader.line_num == 1 and "answer" in (cell.strip().lower() for cell in (row[-1], *row[2:3]))):
             continue
         if len(row) < 3:
             raise SourceError(f"Line {reader.line_num} of {path} has no three columns a, b, answer.")

@@ -162,24 +162,20 @@ class Constraints:
 
     def must_link_path(self, i: int, j: int) -> tuple[int, ...]:
         """Shortest chain of must-links from i to j, ends included; empty when there is none."""
-        neighbours: dict[int, list[int]] = {}
-        for a, b in self.must_links.tolist():
-            neighbours.setdefault(a, []).append(b)
-            neighbours.setdefault(b, []).append(a)
-        came_from = {i: i}
-        queue = deque([i])
-        while queue:
-            here = queue.popleft()
-            if here == j:
-                path = [j]
-                while path[-1] != i:
-                    path.append(came_from[path[-1]])
-                return tuple(reversed(path))
-            for there in neighbours.get(here, []):
-                if there not in came_from:
-                    came_from[there] = here
-                    queue.append(there)
-        return ()
+        paths = _Paths(self.must_links, i)
+        return paths.to(j)
+
+    def cannot_link_path(self, i: int, j: int) -> tuple[int, ...]:
+        """Why i and j differ: the shortest chain of must-links and one cannot-link, ends included; empty if none."""
+        near_i, near_j = _Paths(self.must_links, i), _Paths(self.must_links, j)
+        chains = (
+            (near_i.steps[a] + near_j.steps[b], a, b)
+            for link in self.cannot_links.tolist()
+            for a, b in (link, link[::-1])
+            if a in near_i.steps and b in near_j.steps
+        )
+        found = min(chains, default=None)
+        return () if found is None else (*near_i.to(found[1]), *reversed(near_j.to(found[2])))
 
     def satisfied_fraction(self, labels: IntArray) -> float:
         """Share of the links that a partition obeys; 1.0 when there are none.
@@ -193,3 +189,32 @@ class Constraints:
         kept = int((labels[must[:, 0]] == labels[must[:, 1]]).sum())
         kept += int((labels[cannot[:, 0]] != labels[cannot[:, 1]]).sum())
         return kept / len(self)
+
+
+class _Paths:
+    """Shortest chains of links from one item to all that it is joined with."""
+
+    def __init__(self, links: IntArray, start: int) -> None:
+        neighbours: dict[int, list[int]] = {}
+        for a, b in links.tolist():
+            neighbours.setdefault(a, []).append(b)
+            neighbours.setdefault(b, []).append(a)
+        self.steps = {start: 0}
+        self._came_from: dict[int, int] = {}
+        queue = deque([start])
+        while queue:
+            here = queue.popleft()
+            for there in neighbours.get(here, []):
+                if there not in self.steps:
+                    self.steps[there] = self.steps[here] + 1
+                    self._came_from[there] = here
+                    queue.append(there)
+
+    def to(self, end: int) -> tuple[int, ...]:
+        """The chain to an item, ends included; empty when there is none."""
+        if end not in self.steps:
+            return ()
+        path = [end]
+        while path[-1] in self._came_from:
+            path.append(self._came_from[path[-1]])
+        return tuple(reversed(path))

@@ -1,13 +1,18 @@
-"""What people said: recorded, taken back, and turned into constraints."""
+"""What people said: recorded, taken back, said again, and turned into constraints."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
+from shapekin.arrays import IntArray
 from shapekin.errors import ContradictionError, ProjectError
 from shapekin.pairs.constraints import Constraints
-from shapekin.queries.base import Answer, Query
-from shapekin.store.evidence import Evidence
+from shapekin.queries.base import Answer
+from shapekin.session.history import History
+from shapekin.store.evidence import Evidence, Said
 from shapekin.store.project import Project
 
 RECENT = 20
@@ -29,68 +34,114 @@ class AnswerBook:
         must, cannot, unsure = self._project.links()
         self.constraints = Constraints(len(self._names), must, cannot)
         self.unsure = unsure
+        self._history: History | None = None
 
     @property
     def in_force(self) -> tuple[Evidence, ...]:
         """The answers that count, oldest first."""
         return self._project.evidence()
 
+    @property
+    def log(self) -> tuple[Evidence, ...]:
+        """Everything that was ever said or taken back."""
+        return self._project.evidence_log()
+
+    @property
+    def history(self) -> History:
+        """What can be taken back and said again."""
+        if self._history is None:
+            self._history = History.of(self.log)
+        return self._history
+
     def count(self, after: int = 0) -> int:
         """Number of answers "same" or "different" in force whose id is greater than `after`."""
         return sum(row.id > after and row.value != Answer.UNSURE for row in self.in_force)
 
-    def record(self, query: Query, answer: Answer, *, expected: Answer, seconds: float) -> None:
-        """Store an answer.
+    def record(self, said: Sequence[Said], *, instead_of: Sequence[int] = (), author: str = "") -> None:
+        """Store what was said in one gesture, all or nothing.
+
+        Args:
+            said: Answers, a < b.
+            instead_of: Ids of answers that are taken back with it.
+            author: Who says so.
 
         Raises:
             ContradictionError: It contradicts earlier answers; nothing was recorded.
+            ParameterError: There is no such answer to take back.
             ProjectError: It could not be written.
         """
-        a, b = min(query.a, query.b), max(query.a, query.b)
-        if answer is not Answer.UNSURE:
-            self._refuse_contradiction(a, b, same=answer is Answer.SAME)
-        self._project.add_answer(
-            a,
-            b,
-            answer.value,
-            strategy=query.strategy,
-            reason=query.reason,
-            seconds=seconds,
-            expected=expected.value,
-        )
+        self._refuse_contradiction(said, set(instead_of))
+        self._project.say(said, take_back=instead_of, author=author)
         self._read()
 
-    def undo(self, count: int) -> None:
-        """Take back the last answers in force.
+    def retract(self, numbers: Sequence[int], author: str = "") -> None:
+        """Take back answers in force, whichever they are.
+
+        Raises:
+            ContradictionError: Without them, an older answer about the same pair would contradict others.
+            ProjectError: One of them is not in force; nothing was changed.
+        """
+        missing = sorted(set(numbers) - {row.id for row in self.in_force})
+        if missing:
+            raise ProjectError(f"Answer {missing[0]} is not in force; nothing was changed.", "Look at the list.")
+        self.record((), instead_of=tuple(dict.fromkeys(numbers)), author=author)
+
+    def undo(self, count: int, author: str = "") -> None:
+        """Take back the last gestures.
 
         Raises:
             ProjectError: There are fewer than that.
         """
-        rows = self.in_force
-        if count < 1 or count > len(rows):
+        standing = self.history.standing
+        if count < 1 or count > len(standing):
             raise ProjectError(
-                f"There are {len(rows)} answers to take back, not {count}; nothing was changed.",
-                f"Take back 1 to {len(rows)} of them." if rows else "Answer a question first.",
+                f"There are {len(standing)} answers to take back, not {count}; nothing was changed.",
+                f"Take back 1 to {len(standing)} of them." if standing else "Answer a question first.",
             )
-        for row in reversed(rows[len(rows) - count :]):
-            self._project.retract(row.id)
-        self._read()
+        for _ in range(count):
+            self._reverse(self.history.standing[-1], author)
+
+    def redo(self, count: int, author: str = "") -> None:
+        """Say again what was taken back last.
+
+        Raises:
+            ProjectError: There is less than that, for something new has been said since.
+        """
+        undone = self.history.undone
+        if count < 1 or count > len(undone):
+            raise ProjectError(
+                f"There are {len(undone)} answers to say again, not {count}; nothing was changed.",
+                f"Say 1 to {len(undone)} of them again." if undone else "Only what was just taken back can be.",
+            )
+        for _ in range(count):
+            self._reverse(self.history.undone[-1], author)
 
     def confirmed_share(self) -> float:
         """Share of the last 20 answers that the partition of their moment had right; 0 without any."""
         recent = [row for row in self.in_force if row.value != Answer.UNSURE][-RECENT:]
         return sum(row.value == row.expected for row in recent) / len(recent) if recent else 0.0
 
-    def _refuse_contradiction(self, a: int, b: int, *, same: bool) -> None:
-        # A newer answer about the same pair replaces the older one, so that one is set aside.
-        pair = np.array([a, b])
-        must, cannot = self.constraints.must_links, self.constraints.cannot_links
-        others = Constraints(
-            self.constraints.n, must[~(must == pair).all(axis=1)], cannot[~(cannot == pair).all(axis=1)]
-        )
+    def _reverse(self, gesture: int, author: str) -> None:
+        again, take_back = self.history.reversal(gesture)
+        self._project.say(again, take_back=take_back, undoes=gesture, author=author)
+        self._read()
+
+    def _refuse_contradiction(self, said: Sequence[Said], leaving: set[int]) -> None:
+        # A newer answer about the same pair replaces the older one, so that one is set aside; what is taken back
+        # leaves room for what was said of its pair before.
+        taken_back = leaving | {row.retracts for row in self.log}
+        sayings: dict[tuple[int, int], tuple[str, int]] = {}
+        for row in self.log:
+            if row.kind == "answer" and row.id not in taken_back:
+                sayings[row.pair] = row.value, row.id
+        for one in said:
+            sayings[min(one.a, one.b), max(one.a, one.b)] = one.value, 0
+        links = Constraints(len(self._names), _of(sayings, Answer.SAME), _of(sayings, Answer.DIFFERENT))
         try:
-            others.with_link(a, b, same=same).closure()
+            links.closure()
         except ContradictionError as error:
+            steps = [(min(i, j), max(i, j)) for i, j in pairwise(error.path)]
+            earlier = tuple(number for pair in (error.pair, *steps) if (number := sayings[pair][1]))
             chain = " = ".join(f'"{self._names[row]}"' for row in error.path)
             i, j = (f'"{self._names[row]}"' for row in error.pair)
             raise ContradictionError(
@@ -99,4 +150,10 @@ class AnswerBook:
                 "Take back one of the answers on that chain, or leave it as it is.",
                 error.pair,
                 error.path,
+                earlier,
             ) from None
+
+
+def _of(sayings: dict[tuple[int, int], tuple[str, int]], answer: Answer) -> IntArray:
+    pairs = [pair for pair, (value, _) in sayings.items() if value == answer.value]
+    return np.array(pairs, np.int64).reshape(-1, 2)

@@ -8,7 +8,7 @@ also told to the listeners, so that each view decides for itself whether to redr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,9 @@ from shapekin.session.change import Change
 from shapekin.session.partition import records_for
 from shapekin.session.refreshing import Refresh, nearest_known
 from shapekin.session.shown import Shown
+from shapekin.session.who import who
 from shapekin.store.cache import Cache, cache_key
+from shapekin.store.evidence import Said
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 
@@ -44,6 +46,8 @@ class Session(Shown):
     def __init__(self, project: Project, cache: Cache) -> None:
         self._listeners: list[Callable[[Change], None]] = []
         self._queue: list[Query] | None = None  # the next questions, until something changes
+        self.author = who()
+        """Who answers from now on."""
         super().__init__(project, cache)
 
     @classmethod
@@ -105,31 +109,97 @@ class Session(Shown):
 
     # -- evidence ---------------------------------------------------------------------------------------
 
-    def answer(self, query: Query, answer: Answer, *, seconds: float = 0.0) -> Change:
+    def answer(
+        self,
+        query: Query,
+        answer: Answer,
+        *,
+        seconds: float = 0.0,
+        confidence: float = 1.0,
+        instead_of: Sequence[int] = (),
+    ) -> Change:
         """Record the answer to a question; it is on disk when this returns.
 
         Args:
             query: The question, or any pair a person chose (`Query(a, b, "", "")`).
             answer: What the person said.
             seconds: How long it took.
+            confidence: How sure the person is, 0 to 1.
+            instead_of: Ids of answers that are taken back with it, such as one of `ContradictionError.evidence`.
 
         Raises:
             ContradictionError: The answer contradicts earlier ones; nothing was recorded.
             ProjectError: It could not be written.
         """
-        together = self._labels[query.a] == self._labels[query.b]
-        expected = Answer.SAME if together else Answer.DIFFERENT
-        self._answers.record(query, answer, expected=expected, seconds=seconds)
+        said = self._said(query, answer, seconds=seconds, confidence=confidence)
+        self._answers.record([said], instead_of=instead_of, author=self.author)
+        return self._evidence_changed()
+
+    def answer_all(self, answers: Sequence[tuple[Query, Answer]], *, seconds: float = 0.0, form: str = "") -> Change:
+        """Record what one gesture says of several pairs, all or nothing; see `answer`.
+
+        Args:
+            answers: Pairs and what was said of them.
+            seconds: How long the gesture took.
+            form: How it was asked, "pair" if empty.
+        """
+        form = form or "pair"
+        said = [self._said(query, answer, seconds=seconds, form=form) for query, answer in answers]
+        self._answers.record(said, author=self.author)
         return self._evidence_changed()
 
     def undo(self, count: int = 1) -> Change:
-        """Take back the last answers in force.
+        """Take back the last gestures.
 
         Raises:
-            ProjectError: There are fewer answers than that.
+            ProjectError: There are fewer than that.
         """
-        self._answers.undo(count)
+        self._answers.undo(count, self.author)
         return self._evidence_changed()
+
+    def redo(self, count: int = 1) -> Change:
+        """Say again what was taken back last.
+
+        Raises:
+            ProjectError: There is less than that.
+        """
+        self._answers.redo(count, self.author)
+        return self._evidence_changed()
+
+    def retract(self, *evidence_ids: int) -> Change:
+        """Take back answers in force, whichever they are.
+
+        Raises:
+            ProjectError: One of them is not in force; nothing was changed.
+        """
+        self._answers.retract(evidence_ids, self.author)
+        return self._evidence_changed()
+
+    def take_in(self, said: Sequence[Said]) -> Change:
+        """Record answers of others, one gesture in all; see `session.shared`.
+
+        Raises:
+            ContradictionError: They contradict what is known, or each other; nothing was recorded.
+        """
+        self._answers.record(said, author=self.author)
+        return self._evidence_changed()
+
+    def _said(
+        self, query: Query, answer: Answer, *, seconds: float, confidence: float = 1.0, form: str = "pair"
+    ) -> Said:
+        together = self._labels[query.a] == self._labels[query.b]
+        return Said(
+            min(query.a, query.b),
+            max(query.a, query.b),
+            answer.value,
+            author=self.author,
+            reason=query.reason,
+            strategy=query.strategy,
+            seconds=seconds,
+            expected=(Answer.SAME if together else Answer.DIFFERENT).value,
+            confidence=confidence,
+            form=form,
+        )
 
     def _evidence_changed(self) -> Change:
         self._queue = None

@@ -201,8 +201,18 @@ class Shown:
 
     @property
     def can_undo(self) -> bool:
-        """True when there is an answer to take back."""
-        return bool(self.evidence) and not self.read_only
+        """True when there is something to take back."""
+        return bool(self._answers.history.standing) and not self.read_only
+
+    @property
+    def can_redo(self) -> bool:
+        """True when something just taken back can be said again."""
+        return bool(self._answers.history.undone) and not self.read_only
+
+    @property
+    def evidence_log(self) -> tuple[Evidence, ...]:
+        """Everything that was ever said or taken back, in order."""
+        return self._answers.log
 
     def enough(self) -> float:
         """Share of the last 20 answers that the partition had right before they were given.

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from shapekin.arrays import IntArray
 from shapekin.errors import ParameterError
 from shapekin.store import evidence as log
 from shapekin.store.database import Database, Row
-from shapekin.store.evidence import Evidence
+from shapekin.store.evidence import Evidence, Said
 from shapekin.store.words import damaged
 
 
 class Answered:
-    """The evidence of a project. An answer is on the disk when `add_answer` returns."""
+    """The evidence of a project. An answer is on the disk when `say` returns."""
 
     _database: Database
     _project_id: str
@@ -35,60 +38,60 @@ class Answered:
             sound = f"{len(self._log)} answers are good, but {'; '.join(problems[:5])}"
             raise damaged(self._database.path, sound)
 
-    def add_answer(
-        self,
-        a: int,
-        b: int,
-        answer: str,
-        *,
-        strategy: str = "",
-        reason: str = "",
-        seconds: float = 0.0,
-        expected: str = "",
-        author: str = "",
-    ) -> Evidence:
-        """Store what a person said of items a and b; it is on the disk when this returns.
+    def say(
+        self, said: Sequence[Said] = (), *, take_back: Sequence[int] = (), undoes: int = 0, author: str = ""
+    ) -> tuple[Evidence, ...]:
+        """Write one gesture, all or nothing; it is on the disk when this returns.
+
+        Args:
+            said: Answers. What is said of a pair replaces what was said of it before.
+            take_back: Ids of answers taken back; what was said of their pairs before counts again.
+            undoes: The gesture that this one takes back, 0 for none.
+            author: Who takes back.
+
+        Returns:
+            The rows written, those that take back first.
+
+        Raises:
+            ParameterError: No such answer or items, or one taken back already; nothing was written.
+            ProjectError: The disk is full or failing; everything before is kept.
+        """
+        gone = {row.retracts for row in self._log}
+        known = {row.id: row for row in self._log if row.kind == log.ANSWER and row.id not in gone}
+        unknown = [number for number in take_back if number not in known]
+        if unknown or len(set(take_back)) < len(take_back):
+            raise ParameterError(f"There is no answer {(unknown or take_back)[0]} to take back.")
+        for one in said:
+            log.check_said(one, self._n)
+        last, seal = self.evidence_revision, self._last_hash
+        gesture = last + 1
+        rows: list[tuple[Row, str]] = []
+        for number in take_back:
+            rows.append((log.retraction_row(last, seal, known[number], author), log.more_of(gesture, undoes)))
+            last, seal = last + 1, rows[-1][0][13]
+        for one in said:
+            rows.append((log.answer_row(last, seal, one), log.more_of(gesture, undoes, one)))
+            last, seal = last + 1, rows[-1][0][13]
+        log.append(self._database, rows)
+        written = tuple(log.from_row(*row) for row in rows)
+        self._log = (*self._log, *written)
+        self._in_force = None
+        return written
+
+    def add_answer(self, a: int, b: int, answer: str, **more: Any) -> Evidence:  # noqa: ANN401  fields of `Said`
+        """Store one answer; see `say`.
 
         Args:
             a: Row of an item.
             b: Row of another item.
-            answer: "same", "different" or "unsure". It replaces what was said of this pair before.
-            strategy: Who asked.
-            reason: Why it was asked.
-            seconds: How long the answer took.
-            expected: What the partition of that moment implied, "" when unknown.
-            author: Who said so.
-
-        Raises:
-            ParameterError: No such answer or items.
-            ProjectError: The disk is full or failing; everything before is kept.
+            answer: "same", "different" or "unsure".
+            more: Further fields of `Said`.
         """
-        row = log.answer_row(
-            self.evidence_revision,
-            self._last_hash,
-            a,
-            b,
-            answer,
-            n=self._n,
-            author=author,
-            reason=reason,
-            strategy=strategy,
-            seconds=seconds,
-            expected=expected,
-        )
-        return self._append(row)
+        return self.say([Said(a, b, answer, **more)])[0]
 
     def retract(self, evidence_id: int, *, author: str = "") -> Evidence:
-        """Take an answer back; what was said of this pair before it counts again.
-
-        Raises:
-            ParameterError: No such answer, or it was taken back already.
-        """
-        taken_back = {row.retracts for row in self._log}
-        found = [row for row in self._log if row.id == evidence_id and row.kind == log.ANSWER]
-        if not found or evidence_id in taken_back:
-            raise ParameterError(f"There is no answer {evidence_id} to take back.")
-        return self._append(log.retraction_row(self.evidence_revision, self._last_hash, found[0], author))
+        """Take one answer back; see `say`."""
+        return self.say(take_back=[evidence_id], author=author)[0]
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The answers in force, oldest first: not taken back, the newest of each pair."""
@@ -112,9 +115,3 @@ class Answered:
     @property
     def _last_hash(self) -> str:
         return self._log[-1].hash if self._log else log.first_hash(self._project_id)
-
-    def _append(self, row: Row) -> Evidence:
-        log.append(self._database, row)
-        self._log = (*self._log, log.from_row(row))
-        self._in_force = None
-        return self._log[-1]

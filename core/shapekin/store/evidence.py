@@ -2,11 +2,14 @@
 
 Nothing is ever changed or deleted in it: taking an answer back is a row of its own. Row k holds the hash
 of row k-1 and its own, h_k = SHA-256(h_{k-1}, row k), so that a flipped bit, a lost or a swapped row shows.
+What older programs do not know lies beside it (`evidence_more`), sealed with the hash of its row. Rows of
+one gesture are written together or not at all.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,7 +24,42 @@ from shapekin.store.text import pack, to_json, unpack
 ANSWER = "answer"
 RETRACTION = "retraction"
 ANSWERS = ("same", "different", "unsure")
+_MORE = {"confidence": 1.0, "form": "pair", "said_at": "", "again": 0}
+"""What is kept beside a row where it is not the usual."""
 COLUMNS = "id, kind, a, b, value, author, at, reason, strategy, seconds, expected, retracts, previous, hash"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of two items, before it is in the log.
+
+    Attributes:
+        a: Row of the first item of the pair.
+        b: Row of the second item.
+        value: "same", "different" or "unsure".
+        author: Who says so.
+        reason: Why it was asked.
+        strategy: Who asked.
+        seconds: How long the gesture took.
+        expected: What the partition of this moment implies: "same", "different", or "" when unknown.
+        confidence: How sure the person is, 0 to 1.
+        form: How it was asked: "pair", "groups", "odd", ...
+        said_at: When, where that was elsewhere and earlier (ISO 8601 in UTC), "" for now.
+        again: The row that is said again after it was taken back (its first saying), 0 otherwise.
+    """
+
+    a: int
+    b: int
+    value: str
+    author: str = ""
+    reason: str = ""
+    strategy: str = ""
+    seconds: float = 0.0
+    expected: str = ""
+    confidence: float = 1.0
+    form: str = "pair"
+    said_at: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +76,17 @@ class Evidence:
         at: When, ISO 8601 in UTC.
         reason: Why it was asked.
         strategy: Who asked.
-        seconds: How long the answer took.
+        seconds: How long the gesture took.
         expected: What the partition of that moment implied: "same", "different", or "" when unknown.
         retracts: The row taken back, 0 for an answer.
         previous: Hash of the row before, hexadecimal.
         hash: Hash of this row.
+        gesture: The first row that was written with it.
+        undoes: The gesture that this one takes back, 0 for one that stands by itself.
+        confidence: As in `Said`.
+        form: As in `Said`.
+        said_at: As in `Said`.
+        again: As in `Said`.
     """
 
     id: int
@@ -59,6 +103,12 @@ class Evidence:
     retracts: int
     previous: str
     hash: str
+    gesture: int = 0
+    undoes: int = 0
+    confidence: float = 1.0
+    form: str = "pair"
+    said_at: str = ""
+    again: int = 0
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -71,42 +121,37 @@ def first_hash(project_id: str) -> str:
     return hashlib.sha256(b"shapekin evidence " + project_id.encode()).hexdigest()
 
 
-def answer_row(  # one parameter a column
-    previous_id: int,
-    previous: str,
-    a: int,
-    b: int,
-    value: str,
-    *,
-    n: int,
-    author: str,
-    reason: str,
-    strategy: str,
-    seconds: float,
-    expected: str,
-) -> Row:
-    """The sealed row of an answer.
+def check_said(said: Said, n: int) -> None:
+    """Refuse what is no answer about two of n items.
 
     Raises:
-        ParameterError: No such answer, or not two different items.
+        ParameterError: No such answer, not two different items, or a confidence outside 0 .. 1.
     """
-    if value not in ANSWERS:
-        raise ParameterError(f'"{value}" is no answer.', f"It must be one of {', '.join(ANSWERS)}.")
-    if a == b or not (0 <= a < n and 0 <= b < n):
-        raise ParameterError(f"Items {a} and {b} are not two items of this project.", f"Rows go from 0 to {n - 1}.")
+    if said.value not in ANSWERS:
+        raise ParameterError(f'"{said.value}" is no answer.', f"It must be one of {', '.join(ANSWERS)}.")
+    if said.a == said.b or not (0 <= said.a < n and 0 <= said.b < n):
+        raise ParameterError(
+            f"Items {said.a} and {said.b} are not two items of this project.", f"Rows go from 0 to {n - 1}."
+        )
+    if not 0 <= said.confidence <= 1:
+        raise ParameterError(f"A confidence of {said.confidence:g} is not between 0 and 1.")
+
+
+def answer_row(previous_id: int, previous: str, said: Said) -> Row:
+    """The sealed row of an answer."""
     return _sealed(
         (
             previous_id + 1,
             ANSWER,
-            int(a),
-            int(b),
-            str(value),
-            pack(author),
+            int(said.a),
+            int(said.b),
+            str(said.value),
+            pack(said.author),
             _now(),
-            pack(reason),
-            pack(strategy),
-            float(seconds),
-            str(expected),
+            pack(said.reason),
+            pack(said.strategy),
+            float(said.seconds),
+            str(said.expected),
             0,
         ),
         previous,
@@ -120,9 +165,20 @@ def retraction_row(previous_id: int, previous: str, taken_back: Evidence, author
     return _sealed((previous_id + 1, RETRACTION, *fields), previous)
 
 
-def from_row(row: Row) -> Evidence:
-    """What a sound row says."""
+def more_of(gesture: int, undoes: int, said: Said | None = None) -> str:
+    """What is kept beside a row, as JSON."""
+    facts: dict[str, object] = {"gesture": gesture, "undoes": undoes}
+    if said is not None:
+        kept = {name: getattr(said, name) for name in _MORE}
+        facts |= {name: value for name, value in kept.items() if value != _MORE[name]}
+    return to_json(facts)
+
+
+def from_row(row: Row, more: str = "") -> Evidence:
+    """What a sound row says, and what lies beside it."""
     (number, kind, a, b, value, author, at, reason, strategy, seconds, expected, retracts, previous, own) = row
+    # Before there was anything beside rows, each was a gesture, and answers were taken back by undoing alone.
+    facts = json.loads(more) if more else {"gesture": number, "undoes": retracts}
     return Evidence(
         number,
         kind,
@@ -138,13 +194,17 @@ def from_row(row: Row) -> Evidence:
         retracts,
         previous,
         own,
+        **{name: facts[name] for name in ("gesture", "undoes", *_MORE) if name in facts},
     )
 
 
-def append(database: Database, row: Row) -> None:
-    """Write a sealed row; it is on the disk when this returns."""
+def append(database: Database, rows: Sequence[tuple[Row, str]]) -> None:
+    """Write sealed rows and what lies beside them, all or none; they are on the disk when this returns."""
     with database.transaction():
-        database.execute(f"INSERT INTO evidence ({COLUMNS}) VALUES ({', '.join('?' * 14)})", row)
+        for row, more in rows:
+            database.execute(f"INSERT INTO evidence ({COLUMNS}) VALUES ({', '.join('?' * 14)})", row)
+            if more:
+                database.execute("INSERT INTO evidence_more VALUES (?, ?, ?)", (row[0], more, _seal_of(row, more)))
 
 
 def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidence, ...], list[str]]:
@@ -163,6 +223,7 @@ def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidenc
     expected = ever[0][0] if ever else 0
     good: list[Row] = []
     bad: list[Row] = []
+    beside = {number: (more, own) for number, more, own in database.rows("SELECT * FROM evidence_more")}
     previous, last = first_hash(project_id), 0
     for row in rows:
         number, kind, a, b, *_ = row
@@ -173,6 +234,7 @@ def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidenc
             and kind in (ANSWER, RETRACTION)
             and 0 <= a < n
             and 0 <= b < n
+            and (number not in beside or beside[number][1] == _seal_of(row, beside[number][0]))
         )
         (good if sound else bad).append(row)
         previous, last = row[13], number
@@ -181,7 +243,7 @@ def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidenc
         problems.append(
             f"answers {last + 1} to {expected} are missing" if last < expected else "the answers' count is wrong"
         )
-    return tuple(from_row(row) for row in good), problems
+    return tuple(from_row(row, beside.get(row[0], ("", ""))[0]) for row in good), problems
 
 
 def in_force(log: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -208,6 +270,10 @@ def links(answers: Sequence[Evidence]) -> tuple[IntArray, IntArray, frozenset[tu
     must = np.array(pairs("same"), np.int64).reshape(-1, 2)
     cannot = np.array(pairs("different"), np.int64).reshape(-1, 2)
     return must, cannot, frozenset(pairs("unsure"))
+
+
+def _seal_of(row: Row, more: str) -> str:
+    return hashlib.sha256(to_json([row[13], more]).encode()).hexdigest()
 
 
 def _sealed(fields: Row, previous: str) -> Row:

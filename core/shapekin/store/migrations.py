@@ -49,7 +49,12 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        "what belongs to one gesture, how sure a person was, what was said elsewhere",
+        ("CREATE TABLE evidence_more (id INTEGER PRIMARY KEY, more TEXT NOT NULL, hash TEXT NOT NULL)",),
+    ),
+)
 
 
 def current_version() -> int:
