@@ -8,11 +8,14 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from shapekin.errors import ProjectLockedError, ShapekinError
+from shapekin.errors import ContradictionError, ProjectLockedError, ShapekinError
+from shapekin.queries.base import Answer, Query
 from shapekin.session import Change, Session
 from shapekin_app.actions import Actions
 from shapekin_app.choosing import Chooser
 from shapekin_app.dialogs.about import AboutDialog
+from shapekin_app.dialogs.answers import AnswersDialog
+from shapekin_app.dialogs.conflict import ConflictDialog
 from shapekin_app.dialogs.export import ExportDialog
 from shapekin_app.dialogs.importing import ImportPage
 from shapekin_app.dialogs.shortcuts import ShortcutsDialog
@@ -260,6 +263,11 @@ class MainWindow(QMainWindow):
         )
         dialog.open()
 
+    def _show_conflict(self, query: Query, answer: Answer, seconds: float, error: ContradictionError) -> None:
+        if error.evidence:
+            self.banner.hide()  # the dialog says it better
+            ConflictDialog(self._workspace, query, answer, seconds, error, self).open()
+
     def _tell(self, text: str, level: str) -> None:
         self.banner.tell(text, level)
 
@@ -316,6 +324,9 @@ class MainWindow(QMainWindow):
             "copies": self.upkeep.show_copies,
             "quit": self.close,
             "train": self._train,
+            "undo": self.questions.desk.undo,
+            "redo": self.questions.desk.redo,
+            "answers": lambda: AnswersDialog(self._workspace, self).show(),
             "search": self.tools.focus_search,
             "select_all": self.tools.select_all,
             "select_none": self.tools.select_none,
@@ -345,4 +356,5 @@ class MainWindow(QMainWindow):
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.changed.connect(self._on_change)
         self._workspace.message.connect(self._tell)
+        self._workspace.contradicted.connect(self._show_conflict)
         self._workspace.viewer_requested.connect(lambda _row: self._bring("viewer"))

@@ -5,17 +5,17 @@ Views never talk to each other: they read the workspace, call its commands and l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from shapekin.arrays import FloatArray, IntArray
-from shapekin.errors import ShapekinError
+from shapekin.errors import ContradictionError, ShapekinError
 from shapekin.events import Event, Failed, Finished, Glimpse, Progress, Refused, Snapshot
 from shapekin.jobs.job import Job, PreviewResult, TrainJob, TrainResult
 from shapekin.queries.base import Answer, Query
-from shapekin.session import Session
+from shapekin.session import Change, Session
 from shapekin.store.cache import Cache
 from shapekin_app.bridge import JobBridge
 
@@ -34,6 +34,7 @@ class Workspace(QObject):
         glimpsed(object), refused(object): A Glimpse of new pictures, a file that was Refused.
         preview_ready(int): A mesh for this row can be had from `preview`.
         message(str, str): A sentence for the banner, and its level: "info", "work", "success", "error".
+        contradicted(Query, Answer, float, ContradictionError): An answer was refused, the seconds it took, and why.
         viewer_requested(int): A person wants to see this row large.
         question_changed(object): The Query being asked, or None.
     """
@@ -51,6 +52,7 @@ class Workspace(QObject):
     refused = Signal(object)
     preview_ready = Signal(int)
     message = Signal(str, str)
+    contradicted = Signal(object, object, float, object)
     viewer_requested = Signal(int)
     question_changed = Signal(object)
 
@@ -97,11 +99,15 @@ class Workspace(QObject):
 
     # -- commands --------------------------------------------------------------------------------
 
-    def answer(self, query: Query, answer: Answer, seconds: float) -> bool:
+    def answer(self, query: Query, answer: Answer, seconds: float, *, instead_of: tuple[int, ...] = ()) -> bool:
         """Record an answer; it is on disk when this returns True, else `message` says why it is not."""
         assert self.session is not None
         try:
-            change = self.session.answer(query, answer, seconds=seconds)
+            change = self.session.answer(query, answer, seconds=seconds, instead_of=instead_of)
+        except ContradictionError as error:
+            self.message.emit(str(error), "error")
+            self.contradicted.emit(query, answer, seconds, error)
+            return False
         except ShapekinError as error:
             self.message.emit(str(error), "error")
             return False
@@ -109,10 +115,21 @@ class Workspace(QObject):
         return True
 
     def undo_answer(self) -> bool:
-        """Take back the last answer in force; where that fails, `message` says why and this is False."""
+        """Take back the last gesture; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.undo())
+
+    def redo_answer(self) -> bool:
+        """Say again what was taken back last; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.redo())
+
+    def retract(self, *evidence_ids: int) -> bool:
+        """Take back answers; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.retract(*evidence_ids))
+
+    def _say(self, command: Callable[[Session], Change]) -> bool:
         assert self.session is not None
         try:
-            change = self.session.undo()
+            change = command(self.session)
         except ShapekinError as error:
             self.message.emit(str(error), "error")
             return False

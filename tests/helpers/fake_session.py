@@ -148,6 +148,7 @@ class FakeSession:
         self._clouds: dict[int, FloatArray] = {}
         self._rng = rng
         self._ids = itertools.count(1)
+        self._undone: list[FakeEvidence] = []
         self.evidence: tuple[FakeEvidence, ...] = ()
         for a, b in rng.integers(0, n, (answers, 2)).tolist():
             if a != b:
@@ -271,13 +272,16 @@ class FakeSession:
         a, b = (self.cluster(int(self.labels[row])) for row in (query.a, query.b))
         return f"within {a.title}" if a.id == b.id else f"joins {a.title} and {b.title}"
 
-    def answer(self, query: Query, answer: Answer, *, seconds: float = 0.0) -> Change:
+    def answer(self, query: Query, answer: Answer, *, seconds: float = 0.0, instead_of: tuple[int, ...] = ()) -> Change:
         """As the session does; also refuses the plainest contradiction: the same pair answered otherwise."""
         pair = (min(query.a, query.b), max(query.a, query.b))
-        if any(row.pair == pair and row.value != answer.value for row in self.evidence):
+        kept = tuple(row for row in self.evidence if row.id not in instead_of)
+        against = tuple(row.id for row in kept if row.pair == pair and row.value != answer.value)
+        if against:
             raise ContradictionError(
-                "This contradicts an earlier answer. It was not recorded.", "Take it back first.", pair, pair
+                "This contradicts an earlier answer. It was not recorded.", "Take it back first.", pair, pair, against
             )
+        self.evidence = kept
         expected = "same" if self.labels[query.a] == self.labels[query.b] else "different"
         new = FakeEvidence(next(self._ids), *pair, answer.value, query.strategy, query.reason, seconds, expected)
         self.evidence += (new,)
@@ -286,7 +290,21 @@ class FakeSession:
     def undo(self, count: int = 1) -> Change:
         if not self.evidence:
             raise ProjectError("There is no answer to take back.")
+        self._undone += reversed(self.evidence[-count:])
         self.evidence = self.evidence[:-count]
+        return self._tell(Change(evidence=True))
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def redo(self, count: int = 1) -> Change:
+        for _ in range(count):
+            self.evidence += (self._undone.pop(),)
+        return self._tell(Change(evidence=True))
+
+    def retract(self, *numbers: int) -> Change:
+        self.evidence = tuple(row for row in self.evidence if row.id not in numbers)
         return self._tell(Change(evidence=True))
 
     # -- settings, jobs --------------------------------------------------------------------------

@@ -5,10 +5,13 @@ Dock and focus mode are two faces of one `Desk`, so that a question is asked onc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Change
+from shapekin.store.evidence import Evidence
 from shapekin_app.views.turntable import Subjects
 from shapekin_app.workspace import Workspace
 
@@ -69,20 +72,46 @@ class Desk(QObject):
         self._workspace.answer(self.query, answer, self.seconds)
 
     def undo(self) -> None:
-        """Take back the last answer and say which it was."""
+        """Take back what was said last, and say what that was."""
         session = self._workspace.session
         if session is None or not session.can_undo:
             self.said.emit(self.tr("There is no answer to take back."), "info")
             return
-        last = session.evidence[-1]
-        words = {
-            Answer.SAME: self.tr("Took back: {a} and {b} are the same kind."),
-            Answer.DIFFERENT: self.tr("Took back: {a} and {b} are different kinds."),
-        }
-        text = words.get(Answer(last.value), self.tr("Took back: unsure about {a} and {b}."))
-        if not self._workspace.undo_answer():
+        before = session.evidence
+        if self._workspace.undo_answer():
+            self._say_difference(before, session.evidence)
+
+    def redo(self) -> None:
+        """Say again what was taken back last, and say what that is."""
+        session = self._workspace.session
+        if session is None or not session.can_redo:
+            self.said.emit(self.tr("There is nothing to say again."), "info")
             return
-        self.said.emit(text.format(a=session.dataset.names[last.a], b=session.dataset.names[last.b]), "info")
+        before = session.evidence
+        if self._workspace.redo_answer():
+            self._say_difference(before, session.evidence)
+
+    def _say_difference(self, before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
+        known = {row.id for row in before}
+        kept = {row.id for row in after}
+        gone = [row for row in before if row.id not in kept]
+        back = [row for row in after if row.id not in known]
+        took, said = self.tr("Took back: {what}."), self.tr("Said again: {what}.")
+        parts = [words.format(what=self._in_words(rows)) for words, rows in ((took, gone), (said, back)) if rows]
+        self.said.emit(" ".join(parts), "info")
+
+    def _in_words(self, rows: Sequence[Evidence]) -> str:
+        session = self._workspace.session
+        assert session is not None
+        if len(rows) > 1:
+            return self.tr("{count} answers").format(count=f"{len(rows):,}")
+        (row,) = rows
+        words = {
+            Answer.SAME: self.tr("{a} and {b} are the same kind"),
+            Answer.DIFFERENT: self.tr("{a} and {b} are different kinds"),
+            Answer.UNSURE: self.tr("unsure about {a} and {b}"),
+        }[Answer(row.value)]
+        return words.format(a=session.dataset.names[row.a], b=session.dataset.names[row.b])
 
     def use_strategy(self, name: str) -> None:
         """Let another strategy choose the questions."""
