@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ from helpers.blobs import QUICK, certain_answers, fit, some_links, training_set
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ContradictionError, ParameterError, UnknownNameError
+from shapekin.models.base import EvidenceKind
 from shapekin.models.catalogue import DEFAULT_MODEL, MODELS, get_model
+from shapekin.models.page import models_page
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.catalogue import STRATEGIES
 
@@ -170,3 +173,25 @@ def test_catalogues_load_no_heavy_library(module):
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_page_of_models_is_what_the_cards_say():
+    page = Path(__file__).parents[2] / "docs" / "models.md"
+    assert page.read_text(encoding="utf-8") == models_page(), "run `shapekin models --markdown > docs/models.md`"
+    assert models_page().count("\n| `") == 2 * len(MODELS)
+
+
+@pytest.mark.parametrize("model", [p for p in ALL if EvidenceKind.TRIPLET in p.values[0].card.evidence])
+def test_evidence_beyond_links_is_a_parameter_that_is_heard(model):
+    data, _ = training_set(DataKind.FEATURES)
+    plain = fit(model, data, Constraints(len(data)), epochs=2, n_clusters=4)
+    said = {
+        "triplets": "0 1 2; 3 4 5",
+        "difficulty": "0-59: 1; 60-119: -1",
+        "sizes": "equal",
+        "cardinality": "0-59 = 60-119",
+        "rules": "0!=1 => 2=3",
+    }
+    for name, words in said.items():
+        heard = fit(model, data, Constraints(len(data)), epochs=2, n_clusters=4, **{name: words})
+        assert not np.array_equal(heard.embedding, plain.embedding), name

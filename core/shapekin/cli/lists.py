@@ -10,6 +10,7 @@ from shapekin.data.layouts.catalogue import titles
 from shapekin.exports.catalogue import FORMATS
 from shapekin.features.catalogue import list_extractors
 from shapekin.models.catalogue import MODELS
+from shapekin.models.page import models_page
 from shapekin.queries.catalogue import STRATEGIES
 
 
@@ -24,10 +25,16 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ):
         parser = commands.add_parser(name, help=summary, description=f"List {summary}.")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        if name == "models":
+            parser.add_argument("--markdown", action="store_true", help="print a table of what works with what")
         parser.set_defaults(command=run)
 
 
-def _models(_options: argparse.Namespace, console: Console) -> int:
+def _models(options: argparse.Namespace, console: Console) -> int:
+    if options.markdown:
+        text = models_page()
+        console.result({"markdown": text}, text.rstrip())
+        return 0
     rows = []
     for name, model in MODELS.items():
         card = model.card

@@ -13,12 +13,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from shapekin import __version__
-from shapekin.cli import asking, demo, doctor, evidence, figures, importing, lists, projects, training, weights
+from shapekin.cli import (
+    asking,
+    demo,
+    doctor,
+    evidence,
+    figures,
+    importing,
+    lists,
+    projects,
+    propose,
+    training,
+    weights,
+)
 from shapekin.cli.console import Console, OutputError, harmless
 from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
-_MODULES = (demo, importing, projects, training, asking, evidence, figures, lists, weights, doctor)
+_MODULES = (demo, importing, projects, training, asking, evidence, propose, figures, lists, weights, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -34,10 +34,14 @@ def leading_eigenvalues(points: FloatArray, count: int = MOST + 1) -> FloatArray
     return np.asarray(np.sort(values)[::-1][:count], np.float64)
 
 
+def largest_gap(eigenvalues: FloatArray) -> int:
+    """The number of groups, at least 2, after which falling eigenvalues fall most."""
+    gaps = eigenvalues[1:-1] - eigenvalues[2:]
+    return int(np.argmax(gaps)) + 2 if gaps.size else 2
+
+
 def proposed_count(points: FloatArray) -> int:
     """The number of groups, 2 to 40, after which the eigenvalues fall most; 1 for a single point."""
     if len(points) < 3:
         return max(1, min(2, len(points)))
-    values = leading_eigenvalues(points)
-    gaps = values[1:-1] - values[2:]
-    return int(np.argmax(gaps)) + 2 if gaps.size else 2
+    return largest_gap(leading_eigenvalues(points))

@@ -27,6 +27,11 @@ class EvidenceKind(StrEnum):
 
     MUST_LINK = "must_link"
     CANNOT_LINK = "cannot_link"
+    TRIPLET = "triplet"
+    DIFFICULTY = "difficulty"
+    SIZES = "sizes"
+    CARDINALITY = "cardinality"
+    RULE = "rule"
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class DeepConstrained:
         citation="Zhang, Basu, Davidson. A framework for deep constrained clustering. ECML PKDD 2019.",
         accepts=frozenset(DataKind),
         needs_n_clusters=False,
-        evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
+        evidence=frozenset(EvidenceKind),
         assigns_unseen=True,
         default_strategy="certain_sets",
         trains_network=True,
