@@ -20,8 +20,9 @@ from shapekin.jobs.job import INPUTS, Prepared, TrainJob, TrainResult
 from shapekin.jobs.runners import run_inline
 from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
-from shapekin.queries.base import QueryContext
+from shapekin.queries.base import Answer, Query, QueryContext
 from shapekin.queries.catalogue import get_strategy
+from shapekin.queries.forms.catalogue import PAIR, get_form
 from shapekin.queries.oracle import SimulatedUser
 from shapekin.store.cache import Cache
 
@@ -40,6 +41,7 @@ class Simulation:
         seed: Of everything random.
         device: Where to train.
         input: What the model looks at, see `jobs.job.INPUTS`.
+        form: How it is asked: "pair" (by the strategy) or one of `queries.forms`.
     """
 
     dataset: Dataset
@@ -51,6 +53,7 @@ class Simulation:
     seed: int = 0
     device: str = "auto"
     input: str = INPUTS[0]
+    form: str = PAIR
 
     def __post_init__(self) -> None:
         if not self.dataset.label_names:
@@ -61,6 +64,8 @@ class Simulation:
         if not 0.0 <= self.noise < 1.0:
             raise ParameterError(f"The noise is {self.noise}.", "It must lie between 0 and 1.")
         get_strategy(self._strategy)
+        if self.form != PAIR:
+            get_form(self.form)
 
     @property
     def _strategy(self) -> str:
@@ -81,17 +86,17 @@ class Simulation:
             )
         user = SimulatedUser(self.dataset.true_labels, noise=self.noise, seed=self.seed)
         constraints = Constraints(len(self.dataset))
-        answers, warm, began = 0, "", time.monotonic()
+        answers, actions, warm, began = 0, 0, "", time.monotonic()
         while True:
             result = self._train(cache, constraints, warm, on_event)
             warm = result.arrays
             labels = np.asarray(cache.get(f"{warm}.labels"))
             found = scores(labels, self.dataset.true_labels, constraints)
             seconds = time.monotonic() - began
-            yield {"answers": answers, "actions": answers, **found, "seconds": round(seconds, 3)}
+            yield {"answers": answers, "actions": actions, **found, "seconds": round(seconds, 3)}
             began = time.monotonic()
-            asked, constraints = self._ask(cache, warm, constraints, user, min(every, budget - answers))
-            answers += asked
+            asked, gestures, constraints = self._ask(cache, warm, constraints, user, every, budget - answers)
+            answers, actions = answers + asked, actions + gestures
             if asked == 0:
                 return
 
@@ -116,17 +121,37 @@ class Simulation:
         return result
 
     def _ask(
-        self, cache: Cache, run: str, constraints: Constraints, user: SimulatedUser, count: int
-    ) -> tuple[int, Constraints]:
-        strategy = get_strategy(self._strategy)
+        self, cache: Cache, run: str, constraints: Constraints, user: SimulatedUser, count: int, left: int
+    ) -> tuple[int, int, Constraints]:
+        """Ask until `count` comparisons are answered; a gesture of more than are `left` is not made.
+
+        Returns:
+            Comparisons answered, gestures made, and all that is known then.
+        """
         arrays: dict[str, Any] = {
             part: cache.get(f"{run}.{part}") for part in ("labels", "embedding", "pairs", "pair_losses", "anchors")
         }
-        for asked in range(count):
+        asked = gestures = 0
+        while asked < min(count, left):
             context = QueryContext(constraints=constraints, seed=self.seed, **arrays)
-            proposed = strategy.propose(context, 1)
-            if not proposed:
-                return asked, constraints
-            query = proposed[0]
-            constraints = constraints.with_link(query.a, query.b, same=user.says_same(query.a, query.b))
-        return count, constraints
+            said, replaced = self._gesture(context, user)
+            if not said or asked + replaced > left:
+                break
+            for query, answer in said:
+                constraints = constraints.with_link(query.a, query.b, same=answer is Answer.SAME)
+            asked, gestures = asked + replaced, gestures + 1
+        return asked, gestures, constraints
+
+    def _gesture(self, context: QueryContext, user: SimulatedUser) -> tuple[list[tuple[Query, Answer]], int]:
+        """What the user says next, and how many comparisons that replaces."""
+        if self.form == PAIR:
+            proposed = get_strategy(self._strategy).propose(context, 1)
+            said = [
+                (query, Answer.SAME if user.says_same(query.a, query.b) else Answer.DIFFERENT) for query in proposed
+            ]
+            return said, len(said)
+        question = get_form(self.form).propose(context)
+        if question is None:
+            return [], 0
+        chosen = question.choose(user.says_same)
+        return question.reply(chosen), question.replaced(chosen)

@@ -11,6 +11,7 @@ from shapekin.clustering.metrics import scores
 from shapekin.errors import ParameterError, SourceError
 from shapekin.jobs.job import INPUTS, ImportResult, TrainResult
 from shapekin.models.catalogue import DEFAULT_MODEL, get_model
+from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin.session import Session
 from shapekin.simulation import Simulation
 from shapekin.store.cache import Cache
@@ -34,6 +35,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     simulate.add_argument("--strategy", default="", help="who chooses the questions (default: the model's own)")
     simulate.add_argument("--budget", type=whole(0), required=True, help="answers to give")
     simulate.add_argument("--every", type=whole(1), default=0, help="answers between trainings (default: a tenth)")
+    simulate.add_argument(
+        "--form", choices=(PAIR, *FORMS), default=PAIR, help="how it is asked (default: pairs, as the strategy chooses)"
+    )
     simulate.add_argument("--noise", type=float, default=0.0, help="share of wrong answers, 0 to 1")
     simulate.set_defaults(command=_simulate)
 
@@ -131,6 +135,7 @@ def _simulate(options: argparse.Namespace, console: Console) -> int:
             seed=options.seed,
             device=options.device,
             input=options.input,
+            form=options.form,
         )
     curve = []
     every = options.every or max(1, options.budget // 10)

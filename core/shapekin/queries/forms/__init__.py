@@ -1,0 +1,1 @@
+"""Forms of question that yield more than one comparison a gesture, one a file."""
