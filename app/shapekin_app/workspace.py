@@ -5,7 +5,7 @@ Views never talk to each other: they read the workspace, call its commands and l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -113,6 +113,10 @@ class Workspace(QObject):
             return False
         self.changed.emit(change)
         return True
+
+    def answer_all(self, answers: Sequence[tuple[Query, Answer]], seconds: float, form: str) -> bool:
+        """Record what one gesture says of several pairs; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.answer_all(answers, seconds=seconds, form=form))
 
     def undo_answer(self) -> bool:
         """Take back the last gesture; where that fails, `message` says why and this is False."""

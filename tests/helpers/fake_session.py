@@ -24,6 +24,9 @@ from shapekin.errors import ContradictionError, ProjectError
 from shapekin.jobs.job import Job, TrainJob
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import Answer, Query
+from shapekin.queries.forms.base import FormQuestion
+from shapekin.queries.forms.groups import GroupQuestion
+from shapekin.queries.forms.odd import OddQuestion
 from shapekin.session import Change, Cluster, Session
 from shapekin_app.workspace import Workspace
 
@@ -264,6 +267,22 @@ class FakeSession:
 
     def upcoming(self, count: int) -> list[Query]:
         return self.questions(count)
+
+    form = "pair"
+
+    def form_question(self) -> FormQuestion | None:
+        rows = [row for row in range(len(self)) if not any(row in said.pair for said in self.evidence)]
+        if self.form == "groups" and len(rows) > 6:
+            return GroupQuestion(rows[0], tuple(rows[1:6]), "which of the 5 known kinds is it, or is it a new one?")
+        if self.form == "odd" and len(rows) > 12:
+            return OddQuestion(tuple(rows[:12]), "43 items of its sub-category have not been compared with it yet")
+        return None
+
+    def answer_all(self, answers: Any, *, seconds: float = 0.0, form: str = "") -> Change:
+        for query, answer in answers:
+            pair = (min(query.a, query.b), max(query.a, query.b))
+            self.evidence += (FakeEvidence(next(self._ids), *pair, answer.value, form, query.reason, seconds),)
+        return self._tell(Change(evidence=True))
 
     def next_question(self) -> Query | None:
         return next(iter(self.upcoming(1)), None)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from shapekin.queries.base import Answer, Query
+from shapekin.queries.forms.base import FormQuestion
+from shapekin.queries.forms.catalogue import PAIR
 from shapekin.session import Change
 from shapekin.store.evidence import Evidence
 from shapekin_app.views.turntable import Subjects
@@ -36,6 +38,8 @@ class Desk(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.query: Query | None = None
+        self.question: FormQuestion | None = None
+        """A question about several items, in place of `query`."""
         self._workspace = workspace
         self._subjects = Subjects.of(workspace)
         self._clock = QElapsedTimer()
@@ -70,6 +74,19 @@ class Desk(QObject):
         if self.query is None:
             return
         self._workspace.answer(self.query, answer, self.seconds)
+
+    def reply(self, chosen: Sequence[int]) -> None:
+        """Record a reply to the question about several items; the next is asked by the change that follows."""
+        session, question = self._workspace.session, self.question
+        if session is not None and question is not None:
+            self._workspace.answer_all(question.reply(chosen), self.seconds, session.form)
+
+    def skip(self) -> None:
+        """Leave the question about several items open."""
+        session, question = self._workspace.session, self.question
+        if session is not None and question is not None:
+            left = [(query, Answer.UNSURE) for query, _ in question.reply(())]
+            self._workspace.answer_all(left, self.seconds, session.form)
 
     def undo(self) -> None:
         """Take back what was said last, and say what that was."""
@@ -120,8 +137,15 @@ class Desk(QObject):
             session.strategy = name
             self._next()
 
+    def use_form(self, name: str) -> None:
+        """Ask in another way."""
+        session = self._workspace.session
+        if session is not None and session.form != name:
+            session.form = name
+            self._next()
+
     def _on_session(self) -> None:
-        self.query = None
+        self.query = self.question = None
         self._next()
 
     def _on_change(self, change: Change) -> None:
@@ -132,13 +156,16 @@ class Desk(QObject):
 
     def _next(self) -> None:
         session = self._workspace.session
-        before = self.query
-        ahead = session.upcoming(_AHEAD) if session is not None else []
+        before = self.query, self.question
+        self.question = session.form_question() if session is not None else None
+        ahead = session.upcoming(_AHEAD) if session is not None and session.form == PAIR else []
         self.query = ahead[0] if ahead else None
-        if self.query != before or self.query is None:
+        if (self.query, self.question) != before or before == (None, None):
             self._clock.start()
         self.asked.emit()
         self._workspace.ask(self.query)
+        if self.question is not None:
+            self._subjects.prepare(self.question.rows[0])
         for query in reversed(ahead):  # what is prepared last is ready first
             self._subjects.prepare(query.b)
             self._subjects.prepare(query.a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.queries.base import Answer
+from shapekin.queries.forms.catalogue import PAIR
 from shapekin_app import theme
 from shapekin_app.icons import icon
 from shapekin_app.views.asking import REFINE_AFTER, Desk
@@ -26,11 +28,17 @@ from shapekin_app.views.question_parts import (
     EnoughMeter,
     PairStage,
     answered_words,
+    headline,
+    no_more,
     sentence,
     show_words,
 )
+from shapekin_app.views.several import SeveralStage
 from shapekin_app.workspace import Workspace
 
+_OF_SEVERAL = frozenset(
+    {*(Qt.Key.Key_0 + digit for digit in range(10)), Qt.Key.Key_Return, Qt.Key.Key_Enter}
+)  # keys that mean something only where several items are shown
 _SIDE_WIDTH = 264
 _ROOMY = 1120  # pixels of width from which there is a meter and a map beside the answers
 
@@ -54,7 +62,8 @@ class FocusMode(QWidget):
         self._workspace = workspace
         self.desk = Desk.of(workspace)
         self.pair = PairStage(workspace, square=False)
-        self.headline = QLabel(self.tr("Same kind?"))
+        self.several = SeveralStage(workspace, large=True)
+        self.headline = QLabel()
         self.reason, self.effect, self.count, self.said, self.empty = (QLabel() for _ in range(5))
         self.answers = AnswerBar(large=True)
         self.undo = QPushButton(icon("undo"), self.tr("Undo  ⌫"))
@@ -65,15 +74,22 @@ class FocusMode(QWidget):
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_S: lambda: self.desk.answer(Answer.SAME),
             Qt.Key.Key_D: lambda: self.desk.answer(Answer.DIFFERENT),
-            Qt.Key.Key_Space: lambda: self.desk.answer(Answer.UNSURE),
+            Qt.Key.Key_Space: self._leave_open,
             Qt.Key.Key_Backspace: self.desk.undo,
             Qt.Key.Key_Escape: self.left.emit,
         }
+        for digit in range(1, 10):
+            self._keys[Qt.Key.Key_0 + digit] = partial(self.several.point, digit)
+        self._keys[Qt.Key.Key_0] = lambda: self.several.finish_if(odd=False)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keys[key] = lambda: self.several.finish_if(odd=True)
         self._build()
         self.setMinimumSize(600, 400)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Focus mode: same kind?"))
         self.answers.answered.connect(self.desk.answer)
+        self.several.replied.connect(self.desk.reply)
+        self.several.skipped.connect(self.desk.skip)
         self.undo.clicked.connect(self.desk.undo)
         self.leave.clicked.connect(self.left)
         self.refine.clicked.connect(self.refine_requested)
@@ -141,17 +157,26 @@ class FocusMode(QWidget):
         layout.setSpacing(16)
         layout.addLayout(top)
         layout.addWidget(self.pair, 1)
+        layout.addWidget(self.several, 1)
         layout.addWidget(self.empty, 1)
         layout.addLayout(bottom)
 
     def _refresh(self) -> None:
         session, query = self._workspace.session, self.desk.query
         self.pair.show_query(query)
-        for widget in (self.pair, self.headline, self.reason, self.effect, self.answers):
+        question = self.desk.question
+        for widget in (self.pair, self.effect, self.answers):
             widget.setVisible(query is not None)
-        self.empty.setVisible(query is None)
-        self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
+        for words in (self.headline, self.reason):
+            words.setVisible(query is not None or question is not None)
+        self.several.setVisible(question is not None)
+        self.several.show_question(question)
+        self.headline.setText(headline(question))
+        self.empty.setVisible(query is None and question is None)
+        self.empty.setText(no_more(session.form if session is not None else PAIR))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if question is not None:
+            self.reason.setText(sentence(question.reason))
         if query is not None:
             self.reason.setText(sentence(query.reason))
             self.effect.setText(sentence(self.desk.effect()))
@@ -163,6 +188,12 @@ class FocusMode(QWidget):
         if session is not None:
             self.count.setText(answered_words(self, session))
             self.meter.show_share(session.enough(), session.n_answers)
+
+    def _leave_open(self) -> None:
+        if self.desk.question is not None:
+            self.desk.skip()
+        else:
+            self.desk.answer(Answer.UNSURE)
 
     def _on_said(self, words: str, level: str) -> None:
         show_words(self.said, words, level)
@@ -204,4 +235,6 @@ class FocusMode(QWidget):
     def _takes(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         on_button = event.key() == Qt.Key.Key_Space and isinstance(self.focusWidget(), QAbstractButton)
-        return plain and event.key() in self._keys and not on_button
+        several = self.desk.question is not None
+        ours = event.key() in self._keys and (several or event.key() not in _OF_SEVERAL)
+        return plain and ours and not on_button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,12 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.queries.base import Answer, Query
+from shapekin.queries.forms.base import FormQuestion
+from shapekin.queries.forms.catalogue import PAIR
+from shapekin.queries.forms.odd import OddQuestion
 from shapekin.session import Session
 from shapekin_app import theme
 from shapekin_app.style import mix
 from shapekin_app.views.turntable import ItemTurntable, Orbit
 from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("questions", text)
 
 
 class ElidedLabel(QLabel):
@@ -325,6 +332,20 @@ def show_words(label: QLabel, sentence: str, level: str) -> None:
     label.style().polish(label)
     label.setText(sentence)
     label.show()
+
+
+def headline(question: FormQuestion | None) -> str:
+    """What is asked, large; of a pair where there is no question about several."""
+    if question is None:
+        return _tr("Same kind?")
+    return _tr("Which do not belong?") if isinstance(question, OddQuestion) else _tr("Which kind is it?")
+
+
+def no_more(form: str) -> str:
+    """What is said when there is nothing left to ask."""
+    if form == PAIR:
+        return _tr("No more questions from this strategy. Train again or choose another.")
+    return _tr("No more questions of this form. Train again, or ask about pairs.")
 
 
 def sentence(words: str) -> str:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from shapekin.queries.base import Answer
 from shapekin.queries.catalogue import STRATEGIES
+from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin_app.icons import icon
 from shapekin_app.views.asking import REFINE_AFTER, Desk
 from shapekin_app.views.question_parts import (
@@ -32,9 +33,12 @@ from shapekin_app.views.question_parts import (
     EnoughMeter,
     PairStage,
     answered_words,
+    headline,
+    no_more,
     sentence,
     show_words,
 )
+from shapekin_app.views.several import SeveralStage
 from shapekin_app.workspace import Workspace
 
 BESIDE = (500, 760)  # pixels of width from which there may be two columns, and three
@@ -55,8 +59,9 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.desk = Desk.of(workspace)
-        self.headline = _label("title", self.tr("Same kind?"))
+        self.headline = _label("title", self.tr("Same kind?"), wrap=True)
         self.pair = PairStage(workspace, square=True)
+        self.several = SeveralStage(workspace)
         self.empty = _label("muted", wrap=True)
         self.reason = _label("", wrap=True)
         self.reason.setToolTip(self.tr("Why this pair is asked about (the query strategy's reason)"))
@@ -67,9 +72,13 @@ class QuestionView(QWidget):
         self.said = _label("small", wrap=True)
         self.meter = EnoughMeter()
         self.strategy = QComboBox()
+        self.form = QComboBox()
         self.refine = QPushButton()
         self._build()
         self.answers.answered.connect(self.desk.answer)
+        self.several.replied.connect(self.desk.reply)
+        self.several.skipped.connect(self.desk.skip)
+        self.form.activated.connect(lambda index: self.desk.use_form(str(self.form.itemData(index))))
         self.undo.clicked.connect(self.desk.undo)
         self.refine.clicked.connect(self.refine_requested)
         self.refine.clicked.connect(self.desk.refine_requested)
@@ -80,7 +89,7 @@ class QuestionView(QWidget):
         workspace.job_ended.connect(self._show_progress)
         self._shortcut("S", lambda: self.desk.answer(Answer.SAME))
         self._shortcut("D", lambda: self.desk.answer(Answer.DIFFERENT))
-        self._shortcut("Space", lambda: self.desk.answer(Answer.UNSURE))
+        self._shortcut("Space", self._leave_open)
         self._shortcut("Backspace", self.desk.undo)
         self._refresh()
 
@@ -97,6 +106,11 @@ class QuestionView(QWidget):
         for name, kind in STRATEGIES.items():
             self.strategy.addItem(kind.title, name)
             self.strategy.setItemData(self.strategy.count() - 1, kind.summary, Qt.ItemDataRole.ToolTipRole)
+        self.form.setAccessibleName(self.tr("How questions are asked"))
+        self.form.addItem(self.tr("Pairs: same or different?"), PAIR)
+        for name, form in FORMS.items():
+            self.form.addItem(form.title, name)
+            self.form.setItemData(self.form.count() - 1, form.summary, Qt.ItemDataRole.ToolTipRole)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMinimumHeight(120)
 
@@ -112,8 +126,12 @@ class QuestionView(QWidget):
         choosing.setSpacing(4)
         choosing.addWidget(_label("small", self.tr("Questions are chosen by")))
         choosing.addWidget(self.strategy)
+        choosing.addSpacing(4)
+        choosing.addWidget(_label("small", self.tr("Questions are asked as")))
+        choosing.addWidget(self.form)
         see.addWidget(self.headline)
         see.addWidget(self.pair)
+        see.addWidget(self.several)
         see.addWidget(self.empty)
         see.addStretch(0)
         say.addWidget(self.reason)
@@ -173,21 +191,29 @@ class QuestionView(QWidget):
 
     def _refresh(self) -> None:
         session, query = self._workspace.session, self.desk.query
-        asking = query is not None
+        question = self.desk.question
         self.pair.show_query(query)
-        for widget in (self.headline, self.pair, self.reason, self.effect, self.answers):
-            widget.setVisible(asking)
-        self.empty.setVisible(not asking)
+        for widget in (self.pair, self.effect, self.answers):
+            widget.setVisible(query is not None)
+        for words in (self.headline, self.reason):
+            words.setVisible(query is not None or question is not None)
+        self.several.setVisible(question is not None)
+        self.several.show_question(question)
+        self.headline.setText(headline(question))
+        self.empty.setVisible(query is None and question is None)
         if session is None:
             self.empty.setText(self.tr("Open a project, and it will ask which of its items are of the same kind."))
+        elif question is not None:
+            self.reason.setText(sentence(question.reason))
         elif query is None:
-            self.empty.setText(self.tr("No more questions from this strategy. Train again or choose another."))
+            self.empty.setText(no_more(session.form))
         else:
             self.reason.setText(sentence(query.reason))
             self.effect.setText(sentence(self.desk.effect()))
         self.said.clear()
         self.said.hide()
-        self.strategy.setEnabled(session is not None)
+        self.strategy.setEnabled(session is not None and session.form == PAIR)
+        self.form.setEnabled(session is not None)
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -203,6 +229,7 @@ class QuestionView(QWidget):
         self.meter.show()
         self.meter.show_share(session.enough(), session.n_answers)
         self.strategy.setCurrentIndex(self.strategy.findData(session.strategy))
+        self.form.setCurrentIndex(self.form.findData(session.form))
         self.strategy.setToolTip(str(self.strategy.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         new = session.answers_since_training
         self.refine.setText(self.tr("Refine with {count} new answers").format(count=new))
@@ -213,6 +240,12 @@ class QuestionView(QWidget):
 
     def _on_strategy(self, index: int) -> None:
         self.desk.use_strategy(str(self.strategy.itemData(index)))
+
+    def _leave_open(self) -> None:
+        if self.desk.question is not None:
+            self.desk.skip()
+        else:
+            self.desk.answer(Answer.UNSURE)
 
     # -- keys ------------------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ from shapekin.jobs.job import INPUTS, ImportJob, ImportResult, TrainJob, TrainRe
 from shapekin.models.catalogue import get_model
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.catalogue import get_strategy
+from shapekin.queries.forms.base import FormQuestion
+from shapekin.queries.forms.catalogue import FORMS, PAIR, get_form
 from shapekin.session import refreshing
 from shapekin.session.answers import AnswerBook
 from shapekin.session.change import Change
@@ -219,6 +221,23 @@ class Session(Shown):
         self._project.set_setting("strategy", name)
         self._queue = None
         self._tell(Change(evidence=True))
+
+    @property
+    def form(self) -> str:
+        """How it is asked: "pair", or the name of one of `queries.forms`."""
+        known = str(self._project.setting("form", ""))
+        return known if known in FORMS else PAIR
+
+    @form.setter
+    def form(self, name: str) -> None:
+        if name != PAIR:
+            get_form(name)
+        self._project.set_setting("form", name)
+        self._tell(Change(evidence=True))
+
+    def form_question(self) -> FormQuestion | None:
+        """The next question about several items; None while pairs are asked, or when there is none left."""
+        return None if self.form == PAIR else get_form(self.form).propose(self._query_context())
 
     def questions(self, count: int, strategy: str = "") -> list[Query]:
         """The next questions, best first; fewer when the strategy has no more.
