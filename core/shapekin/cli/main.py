@@ -15,6 +15,7 @@ from pathlib import Path
 from shapekin import __version__
 from shapekin.cli import (
     asking,
+    assign,
     demo,
     doctor,
     evidence,
@@ -30,7 +31,9 @@ from shapekin.cli.console import Console, OutputError, harmless
 from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
-_MODULES = (demo, importing, projects, training, asking, evidence, propose, figures, lists, weights, doctor)
+_MODULES = (
+    demo, importing, projects, training, asking, evidence, propose, assign, figures, lists, weights, doctor,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

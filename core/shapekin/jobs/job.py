@@ -174,6 +174,53 @@ class TrainResult:
 
 
 @dataclass(frozen=True)
+class AssignJob:
+    """Put new items into the sub-categories of a run, without any training.
+
+    Attributes:
+        source: The folder or file with the new items.
+        options: How the known ones were read; the new ones are read in the same way.
+        model: Of the run.
+        params: Of the run, as far as they differ from the defaults.
+        kind: Kind of the known data.
+        prepared: Where the known data is.
+        arrays: Key of the run's arrays.
+        clusters: Key of `(n,) int64`, the sub-category of each known item as it is shown.
+        device: "auto", "cpu", "cuda" or "cuda:i".
+    """
+
+    source: str
+    options: ImportOptions
+    model: str
+    params: Mapping[str, bool | int | float | str]
+    kind: DataKind
+    prepared: Prepared
+    arrays: str
+    clusters: str
+    device: str = "auto"
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class AssignResult:
+    """Where new items belong, in the order of `names`.
+
+    Attributes:
+        names: Of the new items.
+        clusters: Id of the sub-category that suits each best.
+        confidence: 0 to 1.
+        distance: To the nearest known items, as a multiple of what is usual among those.
+        faults: What could not be read.
+    """
+
+    names: tuple[str, ...]
+    clusters: tuple[int, ...]
+    confidence: tuple[float, ...]
+    distance: tuple[float, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
 class PreviewJob:
     """Make a mesh that can be shown, of one item.
 
@@ -225,5 +272,5 @@ class SampleResult:
     count: int
 
 
-Job = SampleJob | ScanJob | PreparationJob | ImportJob | TrainJob | PreviewJob
-Result = SampleResult | ScanResult | PreparationResult | ImportResult | TrainResult | PreviewResult
+Job = SampleJob | ScanJob | PreparationJob | ImportJob | TrainJob | AssignJob | PreviewJob
+Result = SampleResult | ScanResult | PreparationResult | ImportResult | TrainResult | AssignResult | PreviewResult

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from shapekin.events import Event
+from shapekin.jobs.assigning import assign
 from shapekin.jobs.importing import import_source
-from shapekin.jobs.job import ImportJob, Job, PreparationJob, PreviewJob, Result, SampleJob, ScanJob
+from shapekin.jobs.job import AssignJob, ImportJob, Job, PreparationJob, PreviewJob, Result, SampleJob, ScanJob
 from shapekin.jobs.preparing import prepare_some
 from shapekin.jobs.quick import make_preview, scan_source, write_sample
 from shapekin.jobs.training import train
@@ -34,6 +35,12 @@ def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
         return (yield from prepare_some(job, cache))
     if isinstance(job, PreviewJob):
         return (yield from make_preview(job, cache))
-    result = (yield from import_source(job, cache)) if isinstance(job, ImportJob) else (yield from train(job, cache))
+    result: Result
+    if isinstance(job, ImportJob):
+        result = yield from import_source(job, cache)
+    elif isinstance(job, AssignJob):
+        result = yield from assign(job, cache)
+    else:
+        result = yield from train(job, cache)
     cache.prune(CACHE_BYTES)
     return result

@@ -8,6 +8,7 @@ also told to the listeners, so that each view decides for itself whether to redr
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,8 +19,8 @@ import numpy as np
 from shapekin.arrays import IntArray
 from shapekin.clustering.alignment import keep_identities
 from shapekin.errors import ProjectError
-from shapekin.jobs.job import INPUTS, ImportJob, ImportResult, TrainJob, TrainResult
-from shapekin.models.catalogue import get_model
+from shapekin.jobs.job import INPUTS, AssignJob, ImportJob, ImportResult, TrainJob, TrainResult
+from shapekin.models.catalogue import MODELS, get_model
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.catalogue import get_strategy
 from shapekin.queries.forms.base import FormQuestion
@@ -317,6 +318,33 @@ class Session(Shown):
             device=device,
             max_seconds=max_seconds,
             input=input,
+        )
+
+    def assign_job(self, source: str, *, device: str = "auto") -> AssignJob:
+        """A job that tells in which sub-categories new items belong; changes nothing.
+
+        Args:
+            source: The folder or file with the new items.
+            device: "auto", "cpu", "cuda" or "cuda:i".
+
+        Raises:
+            ProjectError: There is no run, or its model cannot place new items, or not of this input.
+        """
+        run = self._run
+        able = [name for name, model in MODELS.items() if model.card.assigns_unseen]
+        if run is None or not get_model(run.model).card.assigns_unseen:
+            what = "Nothing has been trained yet." if run is None else f'"{run.model}" cannot place new items.'
+            raise ProjectError(what, f"Train one of these first: {', '.join(able)}.")
+        if self.prepared.inputs:
+            raise ProjectError(
+                "This project was trained on features that a network or a table gave; new items have none of those.",
+                "Train once more with `--input data`, in a project without such features.",
+            )
+        clusters = cache_key("shown_clusters", 1, {}, [hashlib.sha256(self._labels.tobytes()).hexdigest()])
+        self._cache.put(clusters, self._labels)
+        options = replace(self.options, layout="auto", categories=(), labels="")
+        return AssignJob(
+            source, options, run.model, dict(run.params), self.kind, self.prepared, run.arrays, clusters, device
         )
 
     def record(self, result: TrainResult) -> Change:
