@@ -16,6 +16,7 @@ from shapekin import __version__
 from shapekin.cli import (
     asking,
     assign,
+    bench,
     demo,
     doctor,
     evidence,
@@ -32,7 +33,7 @@ from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
 _MODULES = (
-    demo, importing, projects, training, asking, evidence, propose, assign, figures, lists, weights, doctor,
+    demo, importing, projects, training, asking, evidence, propose, assign, figures, lists, bench, weights, doctor,
 )  # fmt: skip
 
 
