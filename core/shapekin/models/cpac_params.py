@@ -38,7 +38,7 @@ class CpacParams(Params):
         choices=("auto", "input", "code", "features"),
     )
     pull: float = param(
-        0.2,
+        0.1,
         "How strongly neighbours are drawn together; more gives fewer clusters (closed form only).",
         low=0.001,
         high=100.0,
