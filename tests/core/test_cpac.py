@@ -198,7 +198,7 @@ def test_importing_the_model_is_light():
 
 def test_turns_end_when_the_clusters_have_settled():
     data, _ = blobs()
-    params = CpacParams(epochs=20, cycles=50, threads=1)
+    params = CpacParams(epochs=20, cycles=50, pull=0.2, threads=1)
     _, steps = fit(data, params=params)
     done = [step.done for step in steps if step.stage == "Gathering"]
     assert done[-1] == steps[-1].total

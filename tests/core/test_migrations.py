@@ -47,7 +47,14 @@ def set_version(path: Path, version: int) -> None:
 
 
 def test_an_older_minor_file_is_backed_up_and_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
+    monkeypatch.setattr(
+        migrations,
+        "MIGRATIONS",
+        (
+            *KNOWN,
+            LOCKS,
+        ),
+    )
     with Project.open(path) as project:
         assert project.evidence_revision == 1
     assert look(path, "PRAGMA user_version") == NOW + 1
@@ -62,7 +69,7 @@ def test_an_older_minor_file_is_backed_up_and_migrated(path: Path, monkeypatch: 
 
 def test_a_file_of_the_first_format_keeps_its_answers_and_takes_more(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
-        database.executescript("DROP TABLE evidence_more; PRAGMA user_version=1000")
+        database.executescript("DROP TABLE evidence_more; DROP TABLE moves; PRAGMA user_version=1000")
     with Project.open(path) as project:
         project.add_answer(2, 3, "different", confidence=0.5)
     with Project.open(path, read_only=True) as project:
@@ -73,7 +80,14 @@ def test_a_file_of_the_first_format_keeps_its_answers_and_takes_more(path: Path)
 
 def test_a_reader_migrates_only_in_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
+    monkeypatch.setattr(
+        migrations,
+        "MIGRATIONS",
+        (
+            *KNOWN,
+            LOCKS,
+        ),
+    )
     with Project.open(path, read_only=True) as project:
         assert project.evidence_revision == 1
     assert path.read_bytes() == before
@@ -92,7 +106,14 @@ def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.Monk
 
 
 def test_new_files_have_every_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*KNOWN, LOCKS,))
+    monkeypatch.setattr(
+        migrations,
+        "MIGRATIONS",
+        (
+            *KNOWN,
+            LOCKS,
+        ),
+    )
     new = path.with_name("new.shapekin")
     with Project.open(path, read_only=True) as old:
         dataset = old.dataset

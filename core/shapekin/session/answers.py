@@ -13,6 +13,8 @@ from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import Answer
 from shapekin.session.history import History
 from shapekin.store.evidence import Evidence, Said
+from shapekin.store.moves import Move
+from shapekin.store.partition import ClusterRecord
 from shapekin.store.project import Project
 
 RECENT = 20
@@ -57,13 +59,23 @@ class AnswerBook:
         """Number of answers "same" or "different" in force whose id is greater than `after`."""
         return sum(row.id > after and row.value != Answer.UNSURE for row in self.in_force)
 
-    def record(self, said: Sequence[Said], *, instead_of: Sequence[int] = (), author: str = "") -> None:
+    def record(
+        self,
+        said: Sequence[Said],
+        *,
+        instead_of: Sequence[int] = (),
+        author: str = "",
+        moving: Move | None = None,
+        clusters: Sequence[ClusterRecord] = (),
+    ) -> None:
         """Store what was said in one gesture, all or nothing.
 
         Args:
             said: Answers, a < b.
             instead_of: Ids of answers that are taken back with it.
             author: Who says so.
+            moving: Items that change their cluster with it.
+            clusters: All clusters after that.
 
         Raises:
             ContradictionError: It contradicts earlier answers; nothing was recorded.
@@ -71,7 +83,7 @@ class AnswerBook:
             ProjectError: It could not be written.
         """
         self._refuse_contradiction(said, set(instead_of))
-        self._project.say(said, take_back=instead_of, author=author)
+        self._project.say(said, take_back=instead_of, author=author, moving=moving, clusters=clusters)
         self._read()
 
     def retract(self, numbers: Sequence[int], author: str = "") -> None:
@@ -86,8 +98,8 @@ class AnswerBook:
             raise ProjectError(f"Answer {missing[0]} is not in force; nothing was changed.", "Look at the list.")
         self.record((), instead_of=tuple(dict.fromkeys(numbers)), author=author)
 
-    def undo(self, count: int, author: str = "") -> None:
-        """Take back the last gestures.
+    def last(self, count: int) -> tuple[int, ...]:
+        """The gestures that would be taken back, the newest first.
 
         Raises:
             ProjectError: There are fewer than that.
@@ -98,14 +110,13 @@ class AnswerBook:
                 f"There are {len(standing)} answers to take back, not {count}; nothing was changed.",
                 f"Take back 1 to {len(standing)} of them." if standing else "Answer a question first.",
             )
-        for _ in range(count):
-            self._reverse(self.history.standing[-1], author)
+        return standing[: -count - 1 : -1]
 
-    def redo(self, count: int, author: str = "") -> None:
-        """Say again what was taken back last.
+    def last_undone(self, count: int) -> tuple[int, ...]:
+        """The gestures that took others back and would be taken back themselves, the newest first.
 
         Raises:
-            ProjectError: There is less than that, for something new has been said since.
+            ProjectError: There are fewer than that, for something new has been said since.
         """
         undone = self.history.undone
         if count < 1 or count > len(undone):
@@ -113,18 +124,20 @@ class AnswerBook:
                 f"There are {len(undone)} answers to say again, not {count}; nothing was changed.",
                 f"Say 1 to {len(undone)} of them again." if undone else "Only what was just taken back can be.",
             )
-        for _ in range(count):
-            self._reverse(self.history.undone[-1], author)
+        return undone[: -count - 1 : -1]
+
+    def reverse(
+        self, gesture: int, author: str, moving: Move | None = None, clusters: Sequence[ClusterRecord] = ()
+    ) -> None:
+        """Write the gesture that takes another back."""
+        again, take_back = self.history.reversal(gesture)
+        self._project.say(again, take_back=take_back, undoes=gesture, author=author, moving=moving, clusters=clusters)
+        self._read()
 
     def confirmed_share(self) -> float:
         """Share of the last 20 answers that the partition of their moment had right; 0 without any."""
         recent = [row for row in self.in_force if row.value != Answer.UNSURE][-RECENT:]
         return sum(row.value == row.expected for row in recent) / len(recent) if recent else 0.0
-
-    def _reverse(self, gesture: int, author: str) -> None:
-        again, take_back = self.history.reversal(gesture)
-        self._project.say(again, take_back=take_back, undoes=gesture, author=author)
-        self._read()
 
     def _refuse_contradiction(self, said: Sequence[Said], leaving: set[int]) -> None:
         # A newer answer about the same pair replaces the older one, so that one is set aside; what is taken back

@@ -8,8 +8,11 @@ from typing import Any
 from shapekin.arrays import IntArray
 from shapekin.errors import ParameterError
 from shapekin.store import evidence as log
+from shapekin.store import moves, partition
 from shapekin.store.database import Database, Row
 from shapekin.store.evidence import Evidence, Said
+from shapekin.store.moves import Move
+from shapekin.store.partition import ClusterRecord
 from shapekin.store.words import damaged
 
 
@@ -39,7 +42,14 @@ class Answered:
             raise damaged(self._database.path, sound)
 
     def say(
-        self, said: Sequence[Said] = (), *, take_back: Sequence[int] = (), undoes: int = 0, author: str = ""
+        self,
+        said: Sequence[Said] = (),
+        *,
+        take_back: Sequence[int] = (),
+        undoes: int = 0,
+        author: str = "",
+        moving: Move | None = None,
+        clusters: Sequence[ClusterRecord] = (),
     ) -> tuple[Evidence, ...]:
         """Write one gesture, all or nothing; it is on the disk when this returns.
 
@@ -48,6 +58,8 @@ class Answered:
             take_back: Ids of answers taken back; what was said of their pairs before counts again.
             undoes: The gesture that this one takes back, 0 for none.
             author: Who takes back.
+            moving: Items that change their cluster with it.
+            clusters: All clusters after that; only with `moving`.
 
         Returns:
             The rows written, those that take back first.
@@ -72,11 +84,21 @@ class Answered:
         for one in said:
             rows.append((log.answer_row(last, seal, one), log.more_of(gesture, undoes, one)))
             last, seal = last + 1, rows[-1][0][13]
-        log.append(self._database, rows)
+
+        def move_items() -> None:
+            if moving is not None and rows:
+                partition.move(self._database, moving.rows, moving.after, clusters)
+                moves.write(self._database, gesture, moving)
+
+        log.append(self._database, rows, move_items)
         written = tuple(log.from_row(*row) for row in rows)
         self._log = (*self._log, *written)
         self._in_force = None
         return written
+
+    def move_of(self, gesture: int) -> Move | None:
+        """The items that a gesture moved, None for none."""
+        return moves.read(self._database, gesture)
 
     def add_answer(self, a: int, b: int, answer: str, **more: Any) -> Evidence:  # noqa: ANN401  fields of `Said`
         """Store one answer; see `say`.

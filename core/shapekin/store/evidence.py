@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -198,9 +198,16 @@ def from_row(row: Row, more: str = "") -> Evidence:
     )
 
 
-def append(database: Database, rows: Sequence[tuple[Row, str]]) -> None:
-    """Write sealed rows and what lies beside them, all or none; they are on the disk when this returns."""
+def append(database: Database, rows: Sequence[tuple[Row, str]], also: Callable[[], None] = lambda: None) -> None:
+    """Write sealed rows and what lies beside them, all or none; they are on the disk when this returns.
+
+    Args:
+        database: The project file.
+        rows: The rows, and JSON beside each.
+        also: Writes more in the same transaction.
+    """
     with database.transaction():
+        also()
         for row, more in rows:
             database.execute(f"INSERT INTO evidence ({COLUMNS}) VALUES ({', '.join('?' * 14)})", row)
             if more:

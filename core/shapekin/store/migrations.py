@@ -54,6 +54,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         "what belongs to one gesture, how sure a person was, what was said elsewhere",
         ("CREATE TABLE evidence_more (id INTEGER PRIMARY KEY, more TEXT NOT NULL, hash TEXT NOT NULL)",),
     ),
+    Migration(
+        "items that a person moved between clusters, by gesture",
+        ("CREATE TABLE moves (gesture INTEGER PRIMARY KEY, facts TEXT NOT NULL)",),
+    ),
 )
 
 

@@ -80,6 +80,24 @@ def replace(database: Database, labels: IntArray, clusters: Iterable[ClusterReco
     )
 
 
+def move(database: Database, rows: Iterable[int], after: Iterable[int], clusters: Iterable[ClusterRecord]) -> None:
+    """Put some items into other clusters; inside a transaction.
+
+    Args:
+        database: The project file.
+        rows: The items; each is in a cluster.
+        after: The cluster of each from now on.
+        clusters: All clusters from now on.
+    """
+    database.execute("DELETE FROM clusters")
+    database.execute_many(
+        "INSERT INTO clusters VALUES (?, ?, ?, ?)",
+        ((int(c.id), pack(c.name), int(c.colour_index), pack(c.notes)) for c in clusters),
+    )
+    pairs = ((int(cluster), int(row)) for row, cluster in zip(rows, after, strict=True))
+    database.execute_many("UPDATE assignments SET cluster = ? WHERE row = ?", pairs)
+
+
 def extend(database: Database, joins: IntArray, n: int) -> None:
     """Put new items where a known one is; inside a transaction.
 
