@@ -12,6 +12,7 @@ from shapekin.pairs.constraints import Constraints
 QUICK: dict[str, dict[str, object]] = {
     "cpac": {"epochs": 20, "points": 32, "threads": 1},
     "learned_diffusion": {"epochs": 20, "points": 32, "threads": 1},
+    "evidence_net": {"passes": 10, "points": 32, "threads": 1},
     "pairwise_kl": {"steps": 40, "points": 32, "threads": 1},
     "clusternet": {"epochs": 15, "cluster_epochs": 10, "points": 32, "threads": 1},
     "deep_constrained": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},

@@ -24,6 +24,7 @@ from shapekin.models.classical.spectral import Spectral
 from shapekin.models.clusternet import ClusterNet
 from shapekin.models.cpac import Cpac
 from shapekin.models.deep_constrained import DeepConstrained
+from shapekin.models.evidence_net import EvidenceNet
 from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.models.idec import Dec, Idec
 from shapekin.models.learned_diffusion import LearnedDiffusion
@@ -31,7 +32,7 @@ from shapekin.models.pairwise_kl import PairwiseKl
 from shapekin.models.siamese import Pcc, Sc, Siamese, Ssc
 
 _BUILT_IN: tuple[type[Model], ...] = (
-    Cpac, LearnedDiffusion, GraphDiffusion,
+    Cpac, EvidenceNet, LearnedDiffusion, GraphDiffusion,
     PairwiseKl, ClusterNet, DeepConstrained, Siamese, Pcc, Ssc, Sc, AngularPairs, Dec, Idec,
     KMeans, ConstrainedKMeans, CopKMeans, MpcKMeans, Agglomerative, Spectral, ConstrainedSpectral,
     Dbscan, Hdbscan, MeanShift, AffinityPropagation, Rcc,
