@@ -1,6 +1,16 @@
-"""Farthest first: all kinds are found quickly.
+"""Farthest first: all kinds are found quickly, then whoever is least like all that is placed.
 
-"Explore" of Basu, Banerjee and Mooney, 2004, with the sets tried nearest first.
+Basu, Banerjee and Mooney, "Active semi-supervision for pairwise constrained clustering", SDM 2004, in the min-max
+form of Mallapragada, Jin and Jain, "Active query selection for semi-supervised clustering", ICPR 2008.
+
+| step | function |
+|---|---|
+| explore: the item farthest from all placed ones, until there are k kinds | `FarthestFirst.propose` |
+| consolidate, min-max: argmin over items of the greatest likeness to a placed one, which is the farthest again | same |
+| an item is compared with the kinds, nearest first, until it joins one or is new | `nearest_open_member` |
+
+Differences from the papers: k is not known, so exploring never ends, and needs not: both steps choose alike. Likeness
+falls with Euclidean distance. An item that was compared with some kinds is placed before another one is begun.
 """
 
 from __future__ import annotations
