@@ -47,7 +47,7 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._app = app
-        self._sweeper = Sweeper(self)
+        Sweeper(self)
         self._settings = settings
         self.bridge = JobBridge(make_runner or (lambda on_event: WorkerRunner(cache.root, on_event)))
         self.workspace = Workspace(self.bridge, cache)
@@ -78,7 +78,6 @@ class Application(QObject):
     def close(self) -> None:
         """End the worker."""
         self.bridge.close()
-        self._sweeper.stop()
 
     def _choose_theme(self, choice: str) -> None:
         self._settings.theme = ThemeChoice(choice)

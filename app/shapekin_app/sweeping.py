@@ -15,7 +15,7 @@ EVERY_MS = 1000
 
 
 class Sweeper(QObject):
-    """Takes the sweeping over from Python until `stop`; keeps Python's own thresholds.
+    """Takes the sweeping over from Python for as long as the program runs; keeps Python's own thresholds.
 
     Args:
         parent: Something that lives in the GUI thread.
@@ -23,7 +23,6 @@ class Sweeper(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.sweep)
@@ -36,9 +35,3 @@ class Sweeper(QObject):
         ]
         if crossed:
             gc.collect(crossed[-1])
-
-    def stop(self) -> None:
-        """Give the sweeping back to Python."""
-        self._timer.stop()
-        if self._was_on:
-            gc.enable()

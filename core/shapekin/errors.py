@@ -46,7 +46,8 @@ class ContradictionError(ShapekinError):
     Attributes:
         pair: The two items that are both linked and separated.
         path: The chain of must-linked items that joins them, ends included.
-        evidence: Ids of the earlier answers among those that conflict; taking back any one of them mends it.
+        evidence: Ids of the earlier answers among those that conflict; giving up any one of them (`instead_of`)
+            breaks this chain.
     """
 
     def __init__(

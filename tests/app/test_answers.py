@@ -64,9 +64,18 @@ def test_those_in_hand_are_selected_and_taken_back(qtbot, workspace, dialog):
     assert not dialog.back.isEnabled()
 
 
-def test_the_list_follows_new_answers(workspace, dialog):
+def test_a_search_with_everything_in_hand_selects_once(workspace, dialog):
+    dialog.list.selectAll()
+    told = []
+    workspace.selection_changed.connect(lambda: told.append(1))
+    dialog.search.setText("unsure")
+    assert told == []
+    assert len(dialog.list.selectedItems()) == 1
+
+
+def test_the_list_follows_new_answers(qtbot, workspace, dialog):
     workspace.answer(Query(7, 8, "", ""), Answer.SAME, 1.0)
-    assert len(shown(dialog)) == 5
+    qtbot.waitUntil(lambda: len(shown(dialog)) == 5)
     workspace.open(None)
     assert not dialog.isVisible()
 

@@ -123,6 +123,21 @@ def test_keys_in_focus_mode(qtbot, workspace, focus):
     assert said(workspace)[-1][1] == "unsure"
 
 
+def test_crosses_stay_when_a_name_changes(qtbot, workspace, dock):
+    choose(dock, "odd")
+    dock.several.cards[1].click()
+    dock.desk.asked.emit()
+    assert [card.isChecked() for card in dock.several.cards].count(True) == 1
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot, workspace, focus):
+    workspace.session.form = "odd"
+    focus.desk._next()
+    focus.several.skip.setFocus()
+    qtbot.keyClick(focus.several.skip, Qt.Key.Key_Return)
+    assert {value for _, value in said(workspace)} == {"unsure"}
+
+
 def test_nothing_left_of_this_form(workspace, dock):
     workspace.session.form_question = lambda: None
     choose(dock, "groups")

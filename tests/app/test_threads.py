@@ -47,12 +47,12 @@ def a_knot_and_a_thread_that_allocates():
 @pytest.mark.usefixtures("python_sweeps")
 def test_windows_in_the_garbage_are_deleted_by_the_gui_thread(qtbot):
     sweeper = Sweeper()
+    assert not gc.isenabled()
     swept_in = a_knot_and_a_thread_that_allocates()
     assert swept_in == []
     qtbot.waitUntil(lambda: bool(swept_in), timeout=5000)
     assert swept_in == ["MainThread"]
-    sweeper.stop()
-    assert gc.isenabled()
+    del sweeper
 
 
 @pytest.mark.usefixtures("python_sweeps")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from shapekin.cli.main import main
 from shapekin.errors import ContradictionError, ProjectError, SourceError
+from shapekin.jobs.runners import run_inline
 from shapekin.pairs.constraints import Constraints, Relation
 from shapekin.pairs.growing import GrowingClosure
 from shapekin.queries.base import Answer, Query
@@ -132,6 +135,47 @@ def test_a_contradiction_names_the_answers_and_taking_one_back_mends_it(session:
     assert sorted(said(session)) == [(0, 1, "same"), (1, 2, "same"), (2, 3, "same"), (8, 9, "same")]
 
 
+def test_what_was_said_twice_is_given_up_at_once(session: Session) -> None:
+    for a, b in ((0, 1), (0, 1), (1, 2)):
+        session.answer(pair(a, b), SAME)
+    with pytest.raises(ContradictionError) as refused:
+        session.answer(pair(0, 2), DIFFERENT)
+    session.answer(pair(0, 2), DIFFERENT, instead_of=refused.value.evidence[:1])
+    assert session.relation(0, 1) is not Relation.SAME
+    session.undo()
+    assert session.relation(0, 2) is Relation.SAME
+
+
+def test_merged_answers_do_not_count_as_surprises(session: Session) -> None:
+    session.answer(pair(0, 1), SAME)
+    before = session.enough()
+    names = session.dataset.names
+    merge(session, [Statement(names[a], names[a + 1], "same", expected="different") for a in range(20, 45, 2)])
+    assert session.enough() == before
+
+
+def test_undone_and_said_again_is_no_new_answer(session: Session, cache: Cache) -> None:
+    session.answer(pair(0, 1), SAME)
+    session.record(run_inline(session.training_job("graph_diffusion"), cache))
+    session.undo()
+    session.redo()
+    assert session.answers_since_training == 0
+    assert session.evidence[0].moment == session.evidence_log[0].at
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM evidence_more WHERE id = 2", "UPDATE evidence_more SET more = '5'"])
+def test_what_lies_beside_the_log_is_checked(project_path: Path, cache: Cache, damage: str) -> None:
+    with Session.open(project_path, cache) as session:
+        for a in range(4):
+            session.answer(pair(a, a + 1), SAME)
+    with closing(sqlite3.connect(project_path)) as database:
+        database.executescript(damage)
+    with pytest.raises(ProjectError, match="not what was written"):
+        Session.open(project_path, cache)
+    with Session.open(project_path, cache, read_only=True) as session:
+        assert len(session.evidence) < 4
+
+
 def test_the_earlier_different_is_named_as_well(session: Session) -> None:
     session.answer(pair(0, 1), SAME)
     session.answer(pair(1, 2), DIFFERENT)
@@ -247,6 +291,13 @@ def test_an_entailed_disagreement_says_why(project_path: Path, cache: Cache) -> 
         ("x.csv", "m,m,same\n", "compared with itself"),
         ("x.csv", "a,b,answer,confidence\nm,n,same,7\n", "out of range"),
         ("x.csv", "a,b,answer,seconds\nm,n,same,long\n", "no number"),
+        ("x.csv", "a,b,answer,seconds\nm,n,same,1e999\n", "no number"),
+        ("x.json", '{"evidence": [{"a": "m", "b": "n", "answer": "same", "author": "\\ud800"}]}', "no Unicode"),
+        (
+            "x.json",
+            '{"evidence": [{"a": "m", "b": "n", "answer": "same", "reason": "' + "x" * 20_000 + '"}]}',
+            "letters",
+        ),
         ("x.json", "[]", "evidence"),
         ("x.json", '{"evidence": [3]}', "no object"),
         ("x.json", "[" * 100_000, "evidence"),
@@ -257,6 +308,37 @@ def test_files_that_are_no_evidence_are_refused(tmp_path: Path, name: str, text:
     path.write_text(text)
     with pytest.raises(SourceError, match=complaint):
         read_statements(path)
+
+
+def test_no_confidence_at_all_and_odd_moments(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    said = {"a": "m", "b": "n", "answer": "same", "confidence": 0.0, "at": "rubbish", "expected": "what"}
+    path.write_text(json.dumps({"evidence": [said]}))
+    (one,) = read_statements(path)
+    assert (one.confidence, one.at, one.expected) == (0.0, "", "")
+
+
+def test_forms_by_command(project_path: Path, cache: Cache, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*words: object) -> dict:
+        assert main([*(str(word) for word in words), "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    asked = run("ask", project_path, "--form", "groups")
+    assert run("reply", project_path, "--form", "groups", "--items", *asked["items"])["answers"] == 1
+    asked = run("ask", project_path, "--form", "groups")["items"]
+    assert run("reply", project_path, "--form", "groups", "--items", *asked, "--chosen", asked[2])["recorded"] == 2
+    odd = run("ask", project_path, "--form", "odd")["items"]
+    assert run("reply", project_path, "--form", "odd", "--items", *odd, "--chosen", odd[1], odd[2])["recorded"] > 2
+    assert run("undo", project_path)["answers"] == 3
+    for wrong in (["--chosen", "nobody"], ["--chosen", odd[0]], ["--chosen", odd[1], odd[1]]):
+        status = 2
+        try:
+            status = main(["reply", str(project_path), "--form", "groups", "--items", *odd, *wrong])
+        except SystemExit as end:
+            status = int(str(end.code))
+        assert status in (1, 2)
+    with Session.open(project_path, cache) as session:
+        assert session.n_answers == 3
 
 
 def test_the_commands(project_path: Path, cache: Cache, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -280,6 +362,8 @@ def test_the_commands(project_path: Path, cache: Cache, tmp_path: Path, capsys: 
     found = run("merge", project_path, out)
     assert (found["taken"], found["known"], found["disagreements"]) == (1, 1, [])
     assert len(run("evidence", project_path, "--log")["evidence"]) == 6
+    with pytest.raises(SystemExit):
+        main(["evidence", str(project_path), "--log", "--out", str(tmp_path / "log.csv")])
     out.write_text(out.read_text().replace("different", "same"))
     assert run("merge", project_path, out)["disagreements"][0]["known"] == "different"
     assert main(["merge", str(project_path), str(out)]) == 0

@@ -97,6 +97,18 @@ def test_odd_ones_are_among_a_dozen_that_are_spread_over_the_group():
     assert question.replaced(chosen) == SHOWN - 1
 
 
+def test_two_that_are_known_to_differ_are_not_shown_together():
+    rng = np.random.default_rng(0)
+    points = rng.normal(size=(12, 2)).astype(np.float32)
+    constraints = Constraints(12)
+    for a, b in ((3, 4), (5, 6), (3, 7)):
+        constraints = constraints.with_link(a, b, same=False)
+    question = OddOnesOut().propose(QueryContext(constraints, np.zeros(12, np.int64), points))
+    assert question is not None
+    with_reply(constraints, question, [])
+    assert len(question.rows) >= 9
+
+
 def test_an_unknown_form_is_named():
     with pytest.raises(UnknownNameError, match="pair, groups, odd"):
         get_form("triangle")

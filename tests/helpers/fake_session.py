@@ -52,6 +52,10 @@ class FakeEvidence:
     at: str = "2026-01-01T00:00:00+00:00"
 
     @property
+    def moment(self) -> str:
+        return self.at
+
+    @property
     def pair(self) -> tuple[int, int]:
         return min(self.a, self.b), max(self.a, self.b)
 

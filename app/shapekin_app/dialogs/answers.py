@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -66,6 +66,8 @@ class AnswersDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._on_selection)
         self.back.clicked.connect(self._take_back)
         close.clicked.connect(self.accept)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fill)
         workspace.changed.connect(self._on_change)
         workspace.session_changed.connect(self.reject)
         self._fill()
@@ -97,16 +99,15 @@ class AnswersDialog(QDialog):
         self.list.clear()
         for row in reversed(session.evidence):
             value = Answer(row.value)
-            cells = [short_name(names[row.a]), words[value], short_name(names[row.b]), row.author, ago(row.at)]
+            cells = [short_name(names[row.a]), words[value], short_name(names[row.b]), row.author, ago(row.moment)]
             item = QTreeWidgetItem(self.list, cells)
             item.setData(0, _ID, row.id)
             item.setForeground(1, QColor(tones[value]))
-            for column, tip in ((0, names[row.a]), (1, row.reason), (2, names[row.b]), (4, row.at)):
+            for column, tip in ((0, names[row.a]), (1, row.reason), (2, names[row.b]), (4, row.moment)):
                 item.setToolTip(column, tip)
             item.setSelected(row.id in kept)
         self.list.blockSignals(False)
         self._filter()
-        self._on_selection()
 
     def _chosen(self) -> set[int]:
         return {int(item.data(0, _ID)) for item in self.list.selectedItems()}
@@ -115,6 +116,7 @@ class AnswersDialog(QDialog):
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
         shown = 0
+        self.list.blockSignals(True)
         for place in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(place)
             assert item is not None
@@ -125,13 +127,18 @@ class AnswersDialog(QDialog):
             if hidden and item.isSelected():
                 item.setSelected(False)
             shown += not hidden
+        self.list.blockSignals(False)
+        self._allow()
         self.count.setText(self.tr("Listed: {count}").format(count=f"{shown:,}"))
+
+    def _allow(self) -> set[int]:
+        session, chosen = self._workspace.session, self._chosen()
+        self.back.setEnabled(bool(chosen) and session is not None and not session.read_only)
+        return chosen
 
     @Slot()
     def _on_selection(self) -> None:
-        session = self._workspace.session
-        chosen = self._chosen()
-        self.back.setEnabled(bool(chosen) and session is not None and not session.read_only)
+        session, chosen = self._workspace.session, self._allow()
         if session is not None and chosen:
             rows = [row for said in session.evidence if said.id in chosen for row in said.pair]
             self._workspace.select(np.unique(np.array(rows, np.int64)))
@@ -140,10 +147,11 @@ class AnswersDialog(QDialog):
         chosen = self._chosen()
         place = min((self.list.indexOfTopLevelItem(item) for item in self.list.selectedItems()), default=0)
         if chosen and self._workspace.retract(*sorted(chosen)):
+            self._fill()
             after = self.list.topLevelItem(min(place, self.list.topLevelItemCount() - 1))
             if after is not None:
                 self.list.setCurrentItem(after, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_change(self, change: Change) -> None:
         if change.evidence:
-            self._fill()
+            self._later.start()  # many answers in a moment are listed once

@@ -119,7 +119,7 @@ class ConflictDialog(QDialog):
         sign.setStyleSheet(f"color: {colours.must_link if same else colours.cannot_link}")
         grid.addWidget(sign, place, 1)
         words = self.tr("“{a}” and “{b}” are the same kind") if same else self.tr("“{a}” and “{b}” are different kinds")
-        who = self.tr("{who}, {when}").format(who=row.author, when=ago(row.at)) if row.author else ago(row.at)
+        who = self.tr("{who}, {when}").format(who=row.author, when=ago(row.moment)) if row.author else ago(row.moment)
         told = QLabel(words.format(a=short_name(names[row.a]), b=short_name(names[row.b])) + "\n" + who, wordWrap=True)
         told.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(told, place, 3)

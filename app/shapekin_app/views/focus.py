@@ -227,14 +227,19 @@ class FocusMode(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """S same, D different, space unsure, Backspace undo, Esc leaves."""
-        if not self._takes(event):
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            focused.click()  # Qt's buttons know space alone
+        elif not self._takes(event):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self._keys[event.key()]()
 
     def _takes(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        on_button = event.key() == Qt.Key.Key_Space and isinstance(self.focusWidget(), QAbstractButton)
+        focused = self.focusWidget()
+        presses = event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        on_button = presses and isinstance(focused, QAbstractButton)
         several = self.desk.question is not None
         ours = event.key() in self._keys and (several or event.key() not in _OF_SEVERAL)
         return plain and ours and not on_button

@@ -212,8 +212,9 @@ class QuestionView(QWidget):
             self.effect.setText(sentence(self.desk.effect()))
         self.said.clear()
         self.said.hide()
-        self.strategy.setEnabled(session is not None and session.form == PAIR)
-        self.form.setEnabled(session is not None)
+        writable = session is not None and not session.read_only
+        self.strategy.setEnabled(writable and session is not None and session.form == PAIR)
+        self.form.setEnabled(writable)
         self._show_progress()
 
     def _show_progress(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.odd import OddQuestion
+from shapekin.session import Session
 from shapekin_app import theme
 from shapekin_app.item_models import ThumbnailStore
 from shapekin_app.style import mix
@@ -127,6 +128,7 @@ class SeveralStage(QWidget):
         self._workspace = workspace
         self._large = large
         self.question: FormQuestion | None = None
+        self._session: Session | None = None
         self.lead = ItemTurntable(workspace)
         self.caption = ElidedLabel()
         self.caption.setProperty("role", "small")
@@ -174,15 +176,17 @@ class SeveralStage(QWidget):
         return isinstance(self.question, OddQuestion)
 
     def show_question(self, question: FormQuestion | None) -> None:
-        """Show the items of a question."""
-        self.question = question
+        """Show the items of a question; what is crossed out stays while it is the same one."""
+        session = self._workspace.session
+        if question is not None and question == self.question and session is self._session:
+            return
+        self.question, self._session = question, session
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
         rows = question.rows if question is not None else (-1,)
         self.lead.show_row(rows[0])
-        session = self._workspace.session
         name = session.dataset.names[rows[0]] if session is not None and rows[0] >= 0 else ""
         self.caption.set_words(short_name(name), tip=name)
         self.cards = []

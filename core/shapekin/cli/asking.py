@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shapekin.cli.console import Console
-from shapekin.cli.values import whole
+from shapekin.cli.values import share, whole
 from shapekin.errors import ContradictionError, SourceError
 from shapekin.queries.base import Answer, Query
+from shapekin.queries.forms.catalogue import FORMS, PAIR, get_form
+from shapekin.queries.forms.groups import WhichGroup
 from shapekin.session import Session
 from shapekin.store.cache import Cache
 
@@ -25,14 +27,34 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ask.add_argument("project", type=Path)
     ask.add_argument("-n", type=whole(1), default=1, dest="count", help="how many (default 1)")
     ask.add_argument("--strategy", default="", help="who chooses (see `shapekin strategies`)")
+    ask.add_argument("--form", choices=(PAIR, *FORMS), default=PAIR, help="how it is asked (see `shapekin reply`)")
     ask.add_argument("--json", action="store_true", help="print one JSON object")
     ask.set_defaults(command=_ask)
+
+    reply = commands.add_parser(
+        "reply",
+        help="answer a question about several items",
+        description="Record the reply to a question of `shapekin ask --form`, as one gesture.",
+    )
+    reply.add_argument("project", type=Path)
+    reply.add_argument("--form", choices=tuple(FORMS), required=True)
+    reply.add_argument("--items", nargs="+", required=True, metavar="NAME", help="as asked, the one in question first")
+    reply.add_argument(
+        "--chosen",
+        nargs="*",
+        default=[],
+        metavar="NAME",
+        help="groups: the one of its kind, none for a new kind; odd: those that do not belong",
+    )
+    reply.add_argument("--json", action="store_true", help="print one JSON object")
+    reply.set_defaults(command=_reply, usage_error=reply.error)
 
     answer = commands.add_parser("answer", help="record answers", description="Record answers to questions.")
     answer.add_argument("project", type=Path)
     answer.add_argument("a", nargs="?", help="name of the first item")
     answer.add_argument("b", nargs="?", help="name of the second item")
     answer.add_argument("answer", nargs="?", choices=WORDS)
+    answer.add_argument("--confidence", type=share, default=1.0, help="how sure you are, 0 to 1 (default 1)")
     many = answer.add_mutually_exclusive_group()
     many.add_argument("--file", type=Path, help="a CSV file with the columns a, b, answer")
     many.add_argument("--stdin", action="store_true", help='JSON lines {"a": ..., "b": ..., "answer": ...}')
@@ -46,7 +68,38 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     undo.set_defaults(command=_undo)
 
 
+def _ask_several(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache(), read_only=True) as session:
+        question = session.form_question(options.form)
+        names = [session.dataset.names[row] for row in question.rows] if question is not None else []
+    if question is None:
+        console.result({"form": options.form, "items": [], "reason": ""}, "There is nothing left to ask.")
+        return 0
+    values = {"form": options.form, "items": names, "reason": question.reason}
+    console.result(values, "\n".join([f"{names[0]}  ({question.reason})", *(f"  {name}" for name in names[1:])]))
+    return 0
+
+
+def _reply(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache()) as session:
+        rows = [item_row(session, name) for name in options.items]
+        chosen = [item_row(session, name) for name in options.chosen]
+        places = [rows.index(row) for row in chosen if row in rows[1:]]
+        if len(rows) < 2 or len(set(rows)) < len(rows) or len(places) < len(chosen):
+            options.usage_error("give two items at least, none twice, and choose among those after the first")
+        if options.form == WhichGroup.name and len(chosen) > 1:
+            options.usage_error("an item is of one kind: choose one or none")
+        make = get_form(options.form).question
+        said = make(tuple(rows)).reply(places)
+        session.answer_all(said, form=options.form)
+        total = session.n_answers
+    console.result({"recorded": len(said), "answers": total}, f"Recorded {len(said)}; {total} answers in force.")
+    return 0
+
+
 def _ask(options: argparse.Namespace, console: Console) -> int:
+    if options.form != PAIR:
+        return _ask_several(options, console)
     with Session.open(options.project, Cache(), read_only=True) as session:
         names = session.dataset.names
         questions = [
@@ -81,7 +134,7 @@ def _answer(options: argparse.Namespace, console: Console) -> int:
         answers = [_parse(session, *row) for row in rows]
         for done, (line, query, answer) in enumerate(answers):
             try:
-                session.answer(query, answer)
+                session.answer(query, answer, confidence=options.confidence)
             except ContradictionError as error:
                 where = f"Line {line}: " if line else ""
                 kept = f" {done} answers before it were recorded." if line else ""

@@ -8,7 +8,6 @@ import io
 from pathlib import Path
 
 from shapekin.cli.console import Console
-from shapekin.cli.training import ensure_prepared
 from shapekin.cli.values import device
 from shapekin.errors import ProjectError
 from shapekin.jobs.job import AssignResult
@@ -39,15 +38,18 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--device", type=device, default="auto", help="auto, cpu, cuda or cuda:i")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(command=_assign)
+    parser.set_defaults(command=_assign, usage_error=parser.error)
 
 
 def _assign(options: argparse.Namespace, console: Console) -> int:
+    if not options.far >= 0:
+        options.usage_error("--far must be 0 or more")
     if options.out.exists():
         raise ProjectError(f"{options.out} exists already; nothing was written.", "Choose another name.")
     cache = Cache()
-    with Session.open(options.project, cache) as session:
-        ensure_prepared(session, console, cache)
+    with Session.open(options.project, cache, read_only=True) as session:
+        if session.needs_rebuild:
+            raise ProjectError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
         job = session.assign_job(options.source, device=options.device)
         titles = {cluster.id: cluster.title for cluster in session.clusters}
     placed = console.run(job, cache)
@@ -61,7 +63,7 @@ def _assign(options: argparse.Namespace, console: Console) -> int:
         none += far
         rows.append((name, "" if far else titles[cluster], f"{sure:.3f}", f"{away:.3f}", titles[cluster]))
     with new_file(options.out) as temporary:
-        temporary.write_text(_table(rows), encoding="utf-8", newline="")
+        temporary.write_text(_table(rows), encoding="utf-8", errors="surrogateescape", newline="")
     lines = [f"Placed {len(rows) - none} of {len(rows)} items; {none} are like none of the sub-categories."]
     if placed.faults:
         lines.append(f"{len(placed.faults)} could not be read: {placed.faults[0].display}: {placed.faults[0].reason}")

@@ -13,6 +13,7 @@ from shapekin.errors import ProjectError
 from shapekin.session import Session
 from shapekin.session.shared import Disagreement, Statement, as_csv, as_json, merge, read_statements, statements
 from shapekin.store.cache import Cache
+from shapekin.store.newfile import new_file
 
 MOST_SHOWN = 20
 
@@ -24,7 +25,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show.add_argument("--out", type=Path, help="write a .csv or .json file instead; it must not exist")
     show.add_argument("--log", action="store_true", help="also what was taken back")
     show.add_argument("--json", action="store_true", help="print one JSON object")
-    show.set_defaults(command=_evidence)
+    show.set_defaults(command=_evidence, usage_error=show.error)
 
     join = commands.add_parser(
         "merge",
@@ -51,6 +52,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _evidence(options: argparse.Namespace, console: Console) -> int:
+    if options.log and options.out is not None:
+        options.usage_error("--log is to be looked at; a file holds what counts now, so that it can be merged")
     with Session.open(options.project, Cache(), read_only=True) as session:
         rows = session.evidence_log if options.log else session.evidence
         names = session.dataset.names
@@ -127,10 +130,7 @@ def _in_words(one: Disagreement) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError:
-        raise ProjectError(f"{path} exists; nothing was written.", "Choose another name.") from None
-    except OSError as error:
-        raise ProjectError(f"{path} could not be written ({error}).", "Choose another place.") from None
+    if path.exists():
+        raise ProjectError(f"{path} exists; nothing was written.", "Choose another name.")
+    with new_file(path) as temporary:
+        temporary.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")

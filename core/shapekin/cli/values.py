@@ -34,6 +34,17 @@ def seconds(text: str) -> float:
     return value
 
 
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number from 0 to 1")
+    return value
+
+
 def device(text: str) -> str:
     """The name of a computing device; whether it is there shows when a model wants it."""
     if not re.fullmatch(r"auto|cpu|cuda(:\d{1,3})?", text):

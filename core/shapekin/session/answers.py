@@ -9,10 +9,10 @@ import numpy as np
 
 from shapekin.arrays import IntArray
 from shapekin.errors import ContradictionError, ProjectError
-from shapekin.pairs.constraints import Constraints
+from shapekin.pairs.constraints import Constraints, Relation
 from shapekin.queries.base import Answer
 from shapekin.session.history import History
-from shapekin.store.evidence import Evidence, Said
+from shapekin.store.evidence import ANSWER, Evidence, Said
 from shapekin.store.moves import Move
 from shapekin.store.partition import ClusterRecord
 from shapekin.store.project import Project
@@ -57,7 +57,7 @@ class AnswerBook:
 
     def count(self, after: int = 0) -> int:
         """Number of answers "same" or "different" in force whose id is greater than `after`."""
-        return sum(row.id > after and row.value != Answer.UNSURE for row in self.in_force)
+        return sum(row.first_said > after and row.value != Answer.UNSURE for row in self.in_force)
 
     def record(
         self,
@@ -82,8 +82,9 @@ class AnswerBook:
             ParameterError: There is no such answer to take back.
             ProjectError: It could not be written.
         """
-        self._refuse_contradiction(said, set(instead_of))
-        self._project.say(said, take_back=instead_of, author=author, moving=moving, clusters=clusters)
+        leaving = self._with_repetitions(instead_of)
+        self._refuse_contradiction(said, set(leaving))
+        self._project.say(said, take_back=leaving, author=author, moving=moving, clusters=clusters)
         self._read()
 
     def retract(self, numbers: Sequence[int], author: str = "") -> None:
@@ -97,6 +98,13 @@ class AnswerBook:
         if missing:
             raise ProjectError(f"Answer {missing[0]} is not in force; nothing was changed.", "Look at the list.")
         self.record((), instead_of=tuple(dict.fromkeys(numbers)), author=author)
+
+    def _with_repetitions(self, numbers: Sequence[int]) -> list[int]:
+        """These answers and those before them that say the same of the same pair: else one of those would count."""
+        gone = {row.retracts for row in self.log}
+        chosen = {(row.pair, row.value) for row in self.log if row.id in set(numbers)}
+        same = (row.id for row in self.log if row.kind == ANSWER and (row.pair, row.value) in chosen)
+        return [*numbers, *(number for number in same if number not in gone and number not in set(numbers))]
 
     def last(self, count: int) -> tuple[int, ...]:
         """The gestures that would be taken back, the newest first.
@@ -136,16 +144,25 @@ class AnswerBook:
 
     def confirmed_share(self) -> float:
         """Share of the last 20 answers that the partition of their moment had right; 0 without any."""
-        recent = [row for row in self.in_force if row.value != Answer.UNSURE][-RECENT:]
+        recent = [row for row in self.in_force if row.value != Answer.UNSURE and row.expected][-RECENT:]
         return sum(row.value == row.expected for row in recent) / len(recent) if recent else 0.0
 
+    def _fits(self, said: Said) -> bool:
+        """Whether an answer about a pair that nothing was said of, or of which the same follows, surely fits."""
+        if said.value == Answer.UNSURE:
+            return False
+        known = self.constraints.closure().relation(said.a, said.b)
+        return known is Relation.UNKNOWN or known.value == said.value
+
     def _refuse_contradiction(self, said: Sequence[Said], leaving: set[int]) -> None:
+        if len(said) == 1 and not leaving and self._fits(said[0]):
+            return
         # A newer answer about the same pair replaces the older one, so that one is set aside; what is taken back
         # leaves room for what was said of its pair before.
         taken_back = leaving | {row.retracts for row in self.log}
         sayings: dict[tuple[int, int], tuple[str, int]] = {}
         for row in self.log:
-            if row.kind == "answer" and row.id not in taken_back:
+            if row.kind == ANSWER and row.id not in taken_back:
                 sayings[row.pair] = row.value, row.id
         for one in said:
             sayings[min(one.a, one.b), max(one.a, one.b)] = one.value, 0

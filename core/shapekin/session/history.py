@@ -52,16 +52,12 @@ class History:
         rows = self.gestures[gesture]
         answers = {row.id: row for group in self.gestures.values() for row in group if row.kind != RETRACTION}
         gone = {row.retracts for group in self.gestures.values() for row in group}
-        last_saying = {_first(row): row.id for row in answers.values()}
+        last_saying = {row.first_said: row.id for row in answers.values()}
         again = [_again(answers[row.retracts]) for row in rows if row.kind == RETRACTION]
-        take_back = [last_saying[_first(row)] for row in rows if row.kind != RETRACTION]
+        take_back = [last_saying[row.first_said] for row in rows if row.kind != RETRACTION]
         return again, [number for number in take_back if number not in gone]
-
-
-def _first(row: Evidence) -> int:
-    return row.again or row.id
 
 
 def _again(row: Evidence) -> Said:
     shared = {name: getattr(row, name) for name in Said.__slots__}
-    return replace(Said(**shared), again=_first(row), said_at=row.said_at or row.at)
+    return replace(Said(**shared), again=row.first_said, said_at=row.moment)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from shapekin.store.evidence import Evidence, Said
 
 COLUMNS = ("a", "b", "answer", "author", "at", "strategy", "reason", "seconds", "expected", "confidence", "form")
 MOST_BYTES = 256 * 2**20
+MOST_EXPLAINED = 200  # disagreements whose chains are looked for; of the others it is only said that they are
+LONGEST = 10_000  # letters of one text
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def statements(names: Sequence[str], rows: Iterable[Evidence]) -> Iterator[State
     """Rows of a log as statements about names."""
     for row in rows:
         yield Statement(
-            names[row.a], names[row.b], row.value, row.author, row.said_at or row.at, row.strategy, row.reason,
+            names[row.a], names[row.b], row.value, row.author, row.moment, row.strategy, row.reason,
             row.seconds, row.expected, row.confidence, row.form,
         )  # fmt: skip
 
@@ -108,7 +112,9 @@ def read_statements(path: Path) -> list[Statement]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise SourceError(f"{path} is larger than {MOST_BYTES // 2**20} MB.", "Divide it.")
-        text = path.read_text(encoding="utf-8-sig")
+        if not path.is_file():
+            raise SourceError(f"{path} is no file.", "Choose a .csv or .json file.")
+        text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} could not be read ({error}).", "It must be a UTF-8 text file.") from None
     return list(_of_json(text, path) if path.suffix.lower() == ".json" else _of_csv(text, path))
@@ -159,7 +165,7 @@ def merge(session: Session, said: Sequence[Statement], author: str = "") -> Merg
                 one.reason,
                 one.strategy,
                 one.seconds,
-                one.expected,
+                "",  # what their partition implied is not what this one did
                 one.confidence,
                 one.form,
                 one.at,
@@ -174,12 +180,15 @@ def _explained(session: Session, rows: dict[str, int], contradicting: list[State
     """Whom each statement contradicts."""
     names, links = session.dataset.names, session.constraints
     said_of = {row.pair: row for row in session.evidence}
-    for one in contradicting:
+    for place, one in enumerate(contradicting):
+        known = Answer.SAME if one.answer == Answer.DIFFERENT else Answer.DIFFERENT
+        if place >= MOST_EXPLAINED:
+            yield Disagreement(one, known.value, (), ())
+            continue
         a, b = sorted((rows[one.a], rows[one.b]))
         path = links.must_link_path(a, b) if one.answer == Answer.DIFFERENT else links.cannot_link_path(a, b)
         authors = dict.fromkeys(said_of[min(i, j), max(i, j)].author for i, j in pairwise(path))
         chain = tuple(names[row] for row in path) if len(path) > 2 else ()
-        known = Answer.SAME if one.answer == Answer.DIFFERENT else Answer.DIFFERENT
         yield Disagreement(one, known.value, tuple(authors), chain)
 
 
@@ -220,12 +229,47 @@ def _statement(values: Mapping[str, object], where: str) -> Statement:
     a, b = str(values["a"]), str(values["b"])
     if a == b:
         raise SourceError(f'{where}: "{a}" is compared with itself; nothing was recorded.', "Name two items.")
-    words = {name: str(values.get(name) or "") for name in ("author", "at", "strategy", "reason", "expected", "form")}
+    words = {
+        name: _text(values.get(name), where) for name in ("author", "at", "strategy", "reason", "expected", "form")
+    }
     words["form"] = words["form"] or "pair"
-    try:
-        seconds, confidence = float(str(values.get("seconds") or 0)), float(str(values.get("confidence") or 1))
-    except ValueError:
-        raise SourceError(f"{where}: seconds or confidence is no number; nothing was recorded.") from None
+    words["at"] = _moment(words["at"])
+    if words["expected"] not in (Answer.SAME, Answer.DIFFERENT):
+        words["expected"] = ""
+    seconds = _number(values.get("seconds"), 0.0, where)
+    confidence = _number(values.get("confidence"), 1.0, where)
     if not (seconds >= 0 and 0 <= confidence <= 1):
         raise SourceError(f"{where}: seconds or confidence is out of range; nothing was recorded.")
     return Statement(a, b, word, seconds=seconds, confidence=confidence, **words)
+
+
+def _text(value: object, where: str) -> str:
+    text = "" if value is None else str(value)
+    try:
+        text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise SourceError(f"{where} holds text that is no Unicode; nothing was recorded.") from None
+    if len(text) > LONGEST:
+        raise SourceError(f"{where} holds a text of {len(text):,} letters; nothing was recorded.", "Shorten it.")
+    return text
+
+
+def _number(value: object, usual: float, where: str) -> float:
+    if value is None or value == "":
+        return usual
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise SourceError(f"{where}: seconds or confidence is no number; nothing was recorded.")
+    return number
+
+
+def _moment(text: str) -> str:
+    """The moment as it is written here, "" for what is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return moment.isoformat(timespec="milliseconds") if moment.tzinfo is not None else ""

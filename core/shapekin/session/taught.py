@@ -180,9 +180,13 @@ class Taught(Shown):
         self._project.set_setting("form", name)
         self._tell(Change(evidence=True))
 
-    def form_question(self) -> FormQuestion | None:
-        """The next question about several items; None while pairs are asked, or when there is none left."""
-        return None if self.form == PAIR else get_form(self.form).propose(self._query_context())
+    def form_question(self, form: str = "") -> FormQuestion | None:
+        """The next question about several items, of the session's own form unless another is named.
+
+        None while pairs are asked, or when there is none left.
+        """
+        form = form or self.form
+        return None if form == PAIR else get_form(form).propose(self._query_context())
 
     def questions(self, count: int, strategy: str = "") -> list[Query]:
         """The next questions, best first; fewer when the strategy has no more.

@@ -115,6 +115,16 @@ class Evidence:
         """The pair in ascending order."""
         return min(self.a, self.b), max(self.a, self.b)
 
+    @property
+    def moment(self) -> str:
+        """When it was first said, wherever that was."""
+        return self.said_at or self.at
+
+    @property
+    def first_said(self) -> int:
+        """The row in which it was first said here."""
+        return self.again or self.id
+
 
 def first_hash(project_id: str) -> str:
     """What stands in for the hash before the first row."""
@@ -230,7 +240,8 @@ def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidenc
     expected = ever[0][0] if ever else 0
     good: list[Row] = []
     bad: list[Row] = []
-    beside = {number: (more, own) for number, more, own in database.rows("SELECT * FROM evidence_more")}
+    beside = {row: (more, own) for row, more, own in database.rows("SELECT id, more, hash FROM evidence_more")}
+    since = min(beside, default=0)  # from there on every row has something beside it
     previous, last = first_hash(project_id), 0
     for row in rows:
         number, kind, a, b, *_ = row
@@ -241,7 +252,7 @@ def read_log(database: Database, project_id: str, n: int) -> tuple[tuple[Evidenc
             and kind in (ANSWER, RETRACTION)
             and 0 <= a < n
             and 0 <= b < n
-            and (number not in beside or beside[number][1] == _seal_of(row, beside[number][0]))
+            and (_is_beside(row, *beside[number]) if number in beside else not since or number < since)
         )
         (good if sound else bad).append(row)
         previous, last = row[13], number
@@ -277,6 +288,23 @@ def links(answers: Sequence[Evidence]) -> tuple[IntArray, IntArray, frozenset[tu
     must = np.array(pairs("same"), np.int64).reshape(-1, 2)
     cannot = np.array(pairs("different"), np.int64).reshape(-1, 2)
     return must, cannot, frozenset(pairs("unsure"))
+
+
+def _is_beside(row: Row, more: object, own: object) -> bool:
+    """Whether what lies beside a row is what was written."""
+    if not isinstance(more, str) or own != _seal_of(row, more):
+        return False
+    try:
+        facts = json.loads(more)
+    except (ValueError, RecursionError):
+        return False
+    kinds: dict[str, tuple[type, ...]] = {"gesture": (int,), "undoes": (int,), "again": (int,),
+                                          "confidence": (int, float), "form": (str,), "said_at": (str,)}  # fmt: skip
+    return (
+        isinstance(facts, dict)
+        and {"gesture", "undoes"} <= set(facts)
+        and all(isinstance(facts[name], kinds[name]) for name in kinds if name in facts)
+    )
 
 
 def _seal_of(row: Row, more: str) -> str:

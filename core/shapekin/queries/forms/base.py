@@ -53,3 +53,7 @@ class Form(Protocol):
     def propose(self, context: QueryContext) -> FormQuestion | None:
         """The next question; None when there is none left."""
         ...
+
+    def question(self, rows: tuple[int, ...]) -> FormQuestion:
+        """The question about given items, the one in question first."""
+        ...

@@ -75,6 +75,10 @@ class WhichGroup:
                 return GroupQuestion(item, members, reason)
         return None
 
+    def question(self, rows: tuple[int, ...]) -> GroupQuestion:
+        """The first item beside the others."""
+        return GroupQuestion(rows[0], rows[1:], "")
+
 
 def _members(context: QueryContext, item: int, kinds: Sequence[IntArray]) -> tuple[int, ...]:
     """The nearest member of each kind that the item is not known to be of or not of, nearest kind first."""

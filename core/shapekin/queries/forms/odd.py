@@ -13,6 +13,7 @@ from typing import ClassVar
 import numpy as np
 
 from shapekin.arrays import IntArray
+from shapekin.pairs.constraints import Closure, Relation
 from shapekin.queries.base import Answer, Query, QueryContext
 from shapekin.queries.forms.base import SaysSame
 from shapekin.queries.still_open import open_pairs
@@ -66,10 +67,11 @@ class OddOnesOut:
         """The group with most open items, the typical one among its answered items if there are any."""
         closure = context.constraints.closure()
         best: IntArray | None = None
-        for group in np.unique(context.labels):
+        groups, counts = np.unique(context.labels, return_counts=True)
+        for group in groups[np.argsort(-counts, kind="stable")]:
             members = np.flatnonzero(context.labels == group)
-            if len(members) <= FEWEST or (best is not None and len(members) <= len(best)):
-                continue
+            if len(members) <= max(FEWEST, 0 if best is None else len(best)):
+                break
             typical = _typical(context, members, closure.set_of)
             others = members[members != typical]
             pairs = np.sort(np.stack([np.full(len(others), typical), others], axis=1), axis=1)
@@ -80,6 +82,10 @@ class OddOnesOut:
             return None
         rows = _spread(context, best)
         return OddQuestion(rows, f"{len(best) - 1:,} items of its sub-category have not been compared with it yet")
+
+    def question(self, rows: tuple[int, ...]) -> OddQuestion:
+        """The first item and those in question."""
+        return OddQuestion(rows, "")
 
 
 def _one_of_each_set(rows: IntArray, set_of: IntArray) -> IntArray:
@@ -99,12 +105,24 @@ def _typical(context: QueryContext, members: IntArray, set_of: IntArray) -> int:
     return int(members[((points - points.mean(axis=0)) ** 2).sum(axis=1).argmin()])
 
 
+def _apart(closure: Closure, shown: IntArray, row: int) -> bool:
+    """Whether an item is known to differ from one that is shown: they cannot both belong."""
+    return any(closure.relation(int(other), row) is Relation.DIFFERENT for other in shown)
+
+
 def _spread(context: QueryContext, rows: IntArray) -> tuple[int, ...]:
     """The first row, and others each as far as can be from those before."""
+    closure = context.constraints.closure()
     points = context.embedding[rows].astype(np.float64)
     chosen, nearest = [0], ((points - points[0]) ** 2).sum(axis=1)
-    while len(chosen) < min(SHOWN, len(rows)):
-        nearest[chosen] = -1
-        chosen.append(int(nearest.argmax()))
-        nearest = np.minimum(nearest, ((points - points[chosen[-1]]) ** 2).sum(axis=1))
+    nearest[0] = -1
+    while len(chosen) < SHOWN and nearest.max() >= 0:
+        place = int(nearest.argmax())
+        if _apart(closure, rows[chosen[1:]], int(rows[place])):
+            nearest[place] = -1
+            continue
+        chosen.append(place)
+        open_still = nearest >= 0
+        nearest[open_still] = np.minimum(nearest, ((points - points[place]) ** 2).sum(axis=1))[open_still]
+        nearest[place] = -1
     return tuple(int(row) for row in rows[chosen])
