@@ -13,6 +13,7 @@ from shapekin.queries.base import Answer, Query
 from shapekin.session import Change, Session
 from shapekin_app.actions import Actions
 from shapekin_app.choosing import Chooser
+from shapekin_app.curating import Curator
 from shapekin_app.dialogs.about import AboutDialog
 from shapekin_app.dialogs.answers import AnswersDialog
 from shapekin_app.dialogs.conflict import ConflictDialog
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.chooser = Chooser(self, settings)
         self.upkeep = Upkeep(self, workspace, self.banner, self.chooser)
+        self.curator = Curator(self, workspace, self.banner)
         self.start_page = StartPage(settings)
         self.import_page = ImportPage(workspace)
         self.map = EmbeddingView(workspace)
@@ -216,7 +218,8 @@ class MainWindow(QMainWindow):
         elif self.pages.currentWidget() is self.focus:
             self.pages.setCurrentWidget(self.work)
             self.docks.show(on=True)
-        self.actions_["select_none"].setEnabled(not on)
+        for name in ("select_none", "group", "split", "merge"):  # what is selected cannot be seen
+            self.actions_[name].setEnabled(not on and self._workspace.session is not None)
 
     def _set_map_alone(self, on: bool) -> None:
         if on:
@@ -327,6 +330,9 @@ class MainWindow(QMainWindow):
             "undo": self.questions.desk.undo,
             "redo": self.questions.desk.redo,
             "answers": lambda: AnswersDialog(self._workspace, self).show(),
+            "group": self.curator.group,
+            "split": self.curator.split,
+            "merge": self.curator.merge,
             "search": self.tools.focus_search,
             "select_all": self.tools.select_all,
             "select_none": self.tools.select_none,

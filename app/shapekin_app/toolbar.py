@@ -147,9 +147,10 @@ class ToolBar(QToolBar):
         self._still.setToolTip(self.tr("Points jump to their places instead of gliding there"))
         self._still.toggled.connect(self.motion_reduced)
         menu.addSeparator()
-        for name in ("undo", "redo", "answers"):
-            menu.addAction(actions[name])
-        menu.addSeparator()
+        for names in (("undo", "redo", "answers"), ("group", "split", "merge")):
+            for name in names:
+                menu.addAction(actions[name])
+            menu.addSeparator()
         for name in ("refresh", "faults", "copies"):
             menu.addAction(actions[name])
         menu.addSeparator()

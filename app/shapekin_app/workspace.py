@@ -118,6 +118,18 @@ class Workspace(QObject):
         """Record what one gesture says of several pairs; where that fails, `message` says why and this is False."""
         return self._say(lambda session: session.answer_all(answers, seconds=seconds, form=form))
 
+    def move_items(self, rows: IntArray, cluster: int) -> bool:
+        """Put items into a sub-category; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.move(rows, cluster))
+
+    def split_items(self, rows: IntArray) -> bool:
+        """Make items a sub-category of their own; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.split(rows))
+
+    def merge_clusters(self, clusters: Sequence[int]) -> bool:
+        """Make sub-categories one; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.merge(clusters))
+
     def undo_answer(self) -> bool:
         """Take back the last gesture; where that fails, `message` says why and this is False."""
         return self._say(lambda session: session.undo())

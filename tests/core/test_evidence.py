@@ -152,6 +152,7 @@ def test_merged_answers_do_not_count_as_surprises(session: Session) -> None:
     names = session.dataset.names
     merge(session, [Statement(names[a], names[a + 1], "same", expected="different") for a in range(20, 45, 2)])
     assert session.enough() == before
+    assert session.n_foreseen == 1
 
 
 def test_undone_and_said_again_is_no_new_answer(session: Session, cache: Cache) -> None:

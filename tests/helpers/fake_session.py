@@ -248,6 +248,10 @@ class FakeSession:
         return sum(row.value != "unsure" for row in self.evidence)
 
     @property
+    def n_foreseen(self) -> int:
+        return self.n_answers
+
+    @property
     def answers_since_training(self) -> int:
         return self.n_answers
 
@@ -309,6 +313,13 @@ class FakeSession:
         new = FakeEvidence(next(self._ids), *pair, answer.value, query.strategy, query.reason, seconds, expected)
         self.evidence += (new,)
         return self._tell(Change(evidence=True))
+
+    def split(self, rows: IntArray) -> Change:
+        self._names[int(self.labels.max()) + 1] = ""
+        return self.move(rows, int(self.labels.max()) + 1)
+
+    def merge(self, cluster_ids: Any) -> Change:
+        return self.move(np.flatnonzero(np.isin(self.labels, cluster_ids)), min(cluster_ids))
 
     def undo(self, count: int = 1) -> Change:
         if not self.evidence:

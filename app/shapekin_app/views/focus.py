@@ -187,7 +187,7 @@ class FocusMode(QWidget):
         self.undo.setEnabled(session is not None and session.can_undo)
         if session is not None:
             self.count.setText(answered_words(self, session))
-            self.meter.show_share(session.enough(), session.n_answers)
+            self.meter.show_share(session.enough(), session.n_foreseen)
 
     def _leave_open(self) -> None:
         if self.desk.question is not None:

@@ -228,7 +228,7 @@ class QuestionView(QWidget):
         self.count.setText(answered_words(self, session))
         self.undo.setEnabled(session.can_undo)
         self.meter.show()
-        self.meter.show_share(session.enough(), session.n_answers)
+        self.meter.show_share(session.enough(), session.n_foreseen)
         self.strategy.setCurrentIndex(self.strategy.findData(session.strategy))
         self.form.setCurrentIndex(self.form.findData(session.form))
         self.strategy.setToolTip(str(self.strategy.currentData(Qt.ItemDataRole.ToolTipRole) or ""))

@@ -59,6 +59,10 @@ class AnswerBook:
         """Number of answers "same" or "different" in force whose id is greater than `after`."""
         return sum(row.first_said > after and row.value != Answer.UNSURE for row in self.in_force)
 
+    def count_foreseen(self) -> int:
+        """Number of answers "same" or "different" in force that came with an expectation."""
+        return sum(bool(row.expected) and row.value != Answer.UNSURE for row in self.in_force)
+
     def record(
         self,
         said: Sequence[Said],

@@ -195,6 +195,11 @@ class Shown:
         return self._answers.count()
 
     @property
+    def n_foreseen(self) -> int:
+        """Number of answers of which the partition of their moment said something: what `enough` looks at."""
+        return self._answers.count_foreseen()
+
+    @property
     def answers_since_training(self) -> int:
         """Number of such answers that the shown partition has not seen."""
         return self._answers.count(after=self._run.evidence_revision if self._run is not None else 0)
