@@ -30,13 +30,6 @@ def swept():
     gc.collect(1)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def swept_well():
-    """Sweep all that a file of tests leaves."""
-    yield
-    gc.collect()
-
-
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """Folder with the real data sets; tests that want it skip where it is missing."""

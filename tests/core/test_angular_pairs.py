@@ -61,6 +61,7 @@ def test_blobs_are_found_and_directions_are_the_embedding(kind):
     np.testing.assert_allclose(np.linalg.norm(result.embedding, axis=1), 1, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_it_beats_k_means_on_digits_with_400_random_pairs():
     digits = load_digits()
     rows, truth = digits.data.astype(np.float32), digits.target.astype(np.int64)

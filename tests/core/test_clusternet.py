@@ -97,6 +97,7 @@ def test_blobs_are_found(kind):
     assert links.satisfied_fraction(result.labels) == 1
 
 
+@pytest.mark.slow
 def test_it_beats_k_means_on_digits_with_400_random_pairs():
     digits = load_digits()
     rows, truth = digits.data.astype(np.float32), digits.target.astype(np.int64)

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 SEEING, EXPRESSING, LEARNING, TOTAL = 300, 500, 950, 1000  # where parts of the progress bar end
 LARGEST_PICTURE = 4096  # numbers in an image; of larger ones the quick features are expressed
-CLASSIFYING = 400  # batches of a classifier
 
 
 class Siamese:
@@ -303,9 +302,10 @@ class _Run:
             part = seer.items[chosen].to(device)
             return network.encode(seer.view(part) if seer.view else part)
 
+        batches = self.params.batches
         steps = train_classifier(
             classifier, codes_of, trained, rows, kinds, seer.generator,
-            steps=CLASSIFYING // 2 if again else CLASSIFYING, learning_rate=self.params.learning_rate,
+            steps=-(-batches // 2) if again else batches, learning_rate=self.params.learning_rate,
         )  # fmt: skip
         yield from retold(steps, lambda report: self._step(0.8 + 0.2 * report.done / report.total, report.loss))
         codes = torch.from_numpy((yield from self._codes(1.0)))

@@ -37,6 +37,9 @@ class StageParams(Params):
         1.0, "Distance that sets kinds apart, in usual distances of two codes.", low=0.01, high=100, expert=True
     )
     pull: float = param(1.0, "Weight of pairs against reconstruction.", low=0, high=1e4, expert=True)
+    batches: int = param(
+        400, "Batches of the classifier; half of them when it goes on from a result.", low=1, high=100_000, expert=True
+    )
     code_dim: int = param(0, "Numbers in a code (0: 128 for shapes, 10 otherwise).", low=0, high=1024, expert=True)
     points: int = param(256, "Points of each shape seen at a time while training.", low=16, high=16384, expert=True)
     learning_rate: float = param(0.001, "Size of the network's steps at first.", low=1e-6, high=0.1, expert=True)
