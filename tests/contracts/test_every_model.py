@@ -76,6 +76,13 @@ def test_no_worse_than_k_means_on_blobs_with_answers(model):
     assert clustering_accuracy(result.labels, truth) >= clustering_accuracy(plain, truth) - 0.02
 
 
+@pytest.mark.parametrize("model", ALL)
+def test_evidence_about_other_items_is_refused(model):
+    data, _ = training_set(DataKind.FEATURES)
+    with pytest.raises(ParameterError, match="about 7 items"):
+        fit(model, data, Constraints(7))
+
+
 @pytest.mark.parametrize("model", [p for p in ALL if p.values[0].card.evidence])
 def test_answers_are_obeyed(model):
     data, truth = training_set(DataKind.FEATURES)

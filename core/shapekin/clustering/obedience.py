@@ -6,6 +6,7 @@ import numpy as np
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.blocks import Blocks, assign, cost_of, spread_centres, squared_distances, weighted_means
+from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.pairs.constraints import Closure
 from shapekin.pairs.kinds import established_kinds
 
@@ -31,6 +32,13 @@ def obedient_columns(costs: FloatArray, closure: Closure) -> IntArray:
 def likeliest_columns(shares: FloatArray, closure: Closure) -> IntArray:
     """The same for `(n, k)` shares, how likely each column is; those of a certain set are multiplied."""
     return obedient_columns(-np.log(np.maximum(shares, SHARE_FLOOR)), closure)
+
+
+def too_few(closure: Closure) -> Clustering:
+    """The partition of fewer items than a network can learn from: together unless they were called different."""
+    n = len(closure.set_of)
+    labels = number_by_size(likeliest_columns(np.ones((n, 1)), closure))
+    return Clustering(labels, np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
 
 
 def obedient_k_means(

@@ -28,13 +28,13 @@ import numpy as np
 from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.eigengap import proposed_count
-from shapekin.clustering.obedience import likeliest_columns, obedient_k_means
+from shapekin.clustering.obedience import obedient_k_means, too_few
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.clustering.shares import lead
 from shapekin.clustering.suggesting import look_around
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.relations import Suggestions
 from shapekin.steps import retold
@@ -99,11 +99,10 @@ class AngularPairs:
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Learn to see, learn angles, then k-means on the sphere; see `Model.fit`."""
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         n = len(training_set)
         if n < 3:
-            labels = number_by_size(likeliest_columns(np.ones((n, 1)), closure))
-            return Clustering(labels, np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
+            return too_few(closure)
         from shapekin.nn.angular_training import OnSphere, learn_angles
         from shapekin.nn.pair_training import mixed_lessons
         from shapekin.nn.pretrain import pretrain

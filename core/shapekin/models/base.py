@@ -19,7 +19,7 @@ from shapekin.clustering.assigning import Assignment
 from shapekin.clustering.result import Clustering
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.pairs.constraints import Constraints
+from shapekin.pairs.constraints import Closure, Constraints
 
 
 class EvidenceKind(StrEnum):
@@ -248,6 +248,18 @@ class Model(Protocol):
             The partition (as the generator's return value).
         """
         ...
+
+
+def closure_of(constraints: Constraints, training_set: TrainingSet) -> Closure:
+    """What the evidence entails; what every model asks before any work.
+
+    Raises:
+        ContradictionError: It cannot all be true.
+        ParameterError: It is about another number of items.
+    """
+    if constraints.n != len(training_set):
+        raise ParameterError(f"The evidence is about {constraints.n} items, the data has {len(training_set)}.")
+    return constraints.closure()
 
 
 @runtime_checkable

@@ -35,12 +35,12 @@ from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.blocks import squared_distances
 from shapekin.clustering.eigengap import proposed_count
-from shapekin.clustering.obedience import likeliest_columns, obedient_columns, obedient_k_means
+from shapekin.clustering.obedience import obedient_columns, obedient_k_means, too_few
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.clustering.shares import divergences, softmax
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.pairs.graph import mutual_knn_steps
 from shapekin.pairs.kinds import established_kinds
@@ -104,11 +104,10 @@ class ClusterNet:
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Learn to see, place centres, then train both by turns; see `Model.fit`."""
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         n = len(training_set)
         if n < 3:
-            labels = number_by_size(likeliest_columns(np.ones((n, 1)), closure))
-            return Clustering(labels, np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
+            return too_few(closure)
         learner = _Learner(training_set, params, rng, device)
         warm = warm_start is not None and learner.take_over(warm_start)
         if not warm:

@@ -35,12 +35,13 @@ from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.continuous import Scales, annealed_representatives, measure_scales, pair_lengths
 from shapekin.clustering.fragments import join_fragments
 from shapekin.clustering.frame import Frame
+from shapekin.clustering.obedience import too_few
 from shapekin.clustering.pair_scores import clustering_value, kept_share, pull_of, ranking_losses
 from shapekin.clustering.partition import attach_small, threshold_components
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of
 from shapekin.models.cpac_params import CpacParams
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import PairGraph, balance, mutual_knn_steps
@@ -92,9 +93,7 @@ class Cpac:
             DeviceError: The device is not there.
             ParameterError: Constraints of another number of items.
         """
-        constraints.closure()
-        if constraints.n != len(training_set):
-            raise ParameterError(f"The evidence is about {constraints.n} items, the data has {len(training_set)}.")
+        closure_of(constraints, training_set)
         return _fit(training_set, constraints, params, rng, device, warm_start)
 
     def assign(
@@ -124,7 +123,7 @@ def _fit(
     warm_start: Clustering | None,
 ) -> Generator[Step, None, Clustering]:
     if len(training_set) < 3:
-        return _too_few(constraints)
+        return too_few(constraints.closure())
     learner = _Learner(training_set, params, rng, device)
     if warm_start is None or not learner.take_over(warm_start):
         yield from learner.learn_to_see()
@@ -319,13 +318,6 @@ def _seen_step(stage: str, part: tuple[int, int], glance: Glance) -> Step:
     """A seer's progress as a model's step; `part` is its place on the progress bar."""
     metrics = {} if np.isnan(glance.loss) else {"reconstruction": glance.loss}
     return _step(stage, part, glance.share, metrics, glance.codes)
-
-
-def _too_few(constraints: Constraints) -> Clustering:
-    n = constraints.n
-    everywhere = np.zeros((n, 1), np.float32)
-    labels = number_by_size(threshold_components(np.empty((0, 2), np.int64), np.empty(0), 0.0, constraints).labels())
-    return Clustering(labels, everywhere, confidence=np.ones(n, np.float32))
 
 
 def _step(

@@ -34,11 +34,11 @@ import numpy as np
 
 from shapekin.arrays import AnyArray, FloatArray
 from shapekin.clustering.assigning import Assignment
-from shapekin.clustering.obedience import likeliest_columns
+from shapekin.clustering.obedience import likeliest_columns, too_few
 from shapekin.clustering.result import Clustering
 from shapekin.data.dataset import DataKind
-from shapekin.errors import ContradictionError, ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.errors import ContradictionError
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.models.embedded import (
     EmbeddedParams,
     Lessons,
@@ -47,7 +47,6 @@ from shapekin.models.embedded import (
     last_step,
     partitioned,
     recipe_of,
-    too_few,
 )
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.guidance import Guidance, Rule
@@ -125,10 +124,8 @@ class DeepConstrained:
             DeviceError: The device is not there.
             ParameterError: Constraints of another number of items, or guidance that makes no sense.
         """
-        constraints.closure()
+        closure_of(constraints, training_set)
         n = len(training_set)
-        if constraints.n != n:
-            raise ParameterError(f"The evidence is about {constraints.n} items, the data has {n}.")
         guidance = guidance or _said(params, n)
         guidance.check(n)
         return _fit(training_set, constraints, guidance, params, rng, device, warm_start)
@@ -156,7 +153,7 @@ def _fit(
     warm_start: Clustering | None,
 ) -> Generator[Step, None, Clustering]:
     if len(training_set) < 3:
-        return too_few(constraints)
+        return too_few(constraints.closure())
     recipe = recipe_of(params, params.gamma, reconstruction=1)
     lessons = _lessons(constraints, guidance, params, rng)
     seeded = params.centres == "answers"

@@ -173,13 +173,6 @@ def assign_embedded(
     return replace(near, labels=q.argmax(axis=1).astype(np.int64), confidence=q.max(axis=1).astype(np.float32))
 
 
-def too_few(constraints: Constraints) -> Clustering:
-    """The partition of fewer than three items: together unless they were called different."""
-    n = constraints.n
-    columns = likeliest_columns(np.ones((n, 1)), constraints.closure())
-    return Clustering(number_by_size(columns), np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
-
-
 def _k_means(codes: FloatArray, count: int, seed: int) -> FloatArray:
     from sklearn.cluster import KMeans
 

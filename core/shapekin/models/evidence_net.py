@@ -30,7 +30,7 @@ from shapekin.clustering.evidence_graph import EvidenceGraph, SpreadEvidence, ev
 from shapekin.clustering.result import Clustering
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.steps import retold
 
@@ -110,7 +110,7 @@ class EvidenceNet:
 
         From a `warm_start` of its own the first step already shows the answers spread over the learned graph.
         """
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         kept = EvidenceGraph.taken_from(warm_start, len(training_set)) if warm_start is not None else None
         if kept is not None:
             found = kept.spread(closure)

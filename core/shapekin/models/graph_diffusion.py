@@ -16,7 +16,7 @@ from shapekin.arrays import FloatArray
 from shapekin.clustering.result import Clustering
 from shapekin.clustering.spreading import Spread, spread_partition
 from shapekin.data.dataset import DataKind
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Constraints
 from shapekin.steps import retold
 
@@ -63,7 +63,7 @@ class GraphDiffusion:
         warm_start: Clustering | None = None,  # noqa: ARG002  a fresh fit is as quick and forgets nothing
     ) -> Generator[Step, None, Clustering]:
         """Partition the items; see `Model.fit`."""
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         features = np.asarray(training_set.features, np.float32)
         steps = spread_partition(features, closure, params.neighbours, rng)
         clustering, coordinates = yield from retold(steps, lambda said: _told(said, features))

@@ -20,9 +20,10 @@ import numpy as np
 
 from shapekin.arrays import AnyArray
 from shapekin.clustering.assigning import Assignment
+from shapekin.clustering.obedience import too_few
 from shapekin.clustering.result import Clustering
 from shapekin.data.dataset import DataKind
-from shapekin.models.base import ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.models.embedded import (
     EmbeddedParams,
     Lessons,
@@ -31,7 +32,6 @@ from shapekin.models.embedded import (
     last_step,
     partitioned,
     recipe_of,
-    too_few,
 )
 from shapekin.pairs.constraints import Constraints
 
@@ -71,7 +71,7 @@ class Dec:
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Gather codes around centres; see `Model.fit`. The evidence is not used."""
-        constraints.closure()
+        closure_of(constraints, training_set)
         return (yield from _unguided(training_set, params, rng, device, warm_start, target_weight=1, reconstruction=0))
 
     def assign(
@@ -110,7 +110,7 @@ class Idec:
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Gather codes around centres; see `Model.fit`. The evidence is not used."""
-        constraints.closure()
+        closure_of(constraints, training_set)
         weights = {"target_weight": params.gamma, "reconstruction": 1.0}
         return (yield from _unguided(training_set, params, rng, device, warm_start, **weights))
 
@@ -129,7 +129,7 @@ def _unguided(
 ) -> Generator[Step, None, Clustering]:
     nothing = Constraints(len(training_set))
     if nothing.n < 3:
-        return too_few(nothing)
+        return too_few(nothing.closure())
     recipe = recipe_of(params, target_weight, reconstruction)
     seer, embedded = yield from embed(training_set, nothing, params, rng, device, warm_start, recipe, Lessons())
     result = partitioned(seer, embedded, nothing)

@@ -21,7 +21,7 @@ from shapekin.clustering.result import Clustering
 from shapekin.clustering.spreading import Spread, spread_partition
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Constraints
 from shapekin.steps import retold
 
@@ -73,7 +73,7 @@ class LearnedDiffusion:
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Learn codes (taken over from `warm_start` where they fit), then spread the evidence; see `Model.fit`."""
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         from shapekin.nn.seeing import Seer
 
         seer = Seer(training_set.kind, training_set.data, _sight(params), rng, device)

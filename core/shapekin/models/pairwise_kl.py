@@ -33,13 +33,13 @@ import numpy as np
 
 from shapekin.arrays import AnyArray, BoolArray, FloatArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
-from shapekin.clustering.obedience import likeliest_columns
+from shapekin.clustering.obedience import likeliest_columns, too_few
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.clustering.shares import divergences, lead, one_kind_columns, softmax, summed
 from shapekin.clustering.suggesting import look_around
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.pairs.relations import Suggestions
 from shapekin.steps import finished, retold
@@ -110,15 +110,14 @@ class PairwiseKl:
         Raises:
             ParameterError: There is nothing to learn from: no answers, and no suggested pairs.
         """
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         if len(constraints) == 0 and params.suggested == 0:
             raise ParameterError(
                 "Without answers there are no pairs to learn from.", "Answer some, or raise suggested."
             )
         n = len(training_set)
         if n < 3:
-            labels = number_by_size(likeliest_columns(np.ones((n, 1)), closure))
-            return Clustering(labels, np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
+            return too_few(closure)
         graph, groups = yield from retold(
             look_around(np.asarray(training_set.features, np.float32), params.neighbours, rng),
             lambda share: Step("Finding neighbours", int(share * LEARNING), TOTAL),

@@ -34,17 +34,16 @@ from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.blocks import squared_distances
 from shapekin.clustering.eigengap import proposed_count
 from shapekin.clustering.linked_pairs import LinkedPairs
-from shapekin.clustering.obedience import likeliest_columns, obedient_k_means
-from shapekin.clustering.partition import threshold_components
+from shapekin.clustering.obedience import likeliest_columns, obedient_k_means, too_few
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.clustering.shares import taken
 from shapekin.clustering.subspace import Affinity, elastic_net_affinity, pursuit_affinity
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of
 from shapekin.models.siamese_params import SiameseParams, StageParams
 from shapekin.models.siamese_stages import Stage, choose_stage
-from shapekin.pairs.constraints import NO_PAIRS, Closure, Constraints
+from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.pairs.kinds import established_kinds
 from shapekin.steps import retold
 
@@ -98,14 +97,10 @@ class Siamese:
             ContradictionError: Before any work, when the evidence cannot all be true.
             ParameterError: Constraints or an affinity for another number of items.
         """
-        closure = constraints.closure()
-        if constraints.n != len(training_set):
-            raise ParameterError(f"The evidence is about {constraints.n} items, the data has {len(training_set)}.")
+        closure = closure_of(constraints, training_set)
         if len(training_set) < 3:
             yield Step("Grouping", TOTAL, TOTAL)
-            alone = threshold_components(NO_PAIRS, np.empty(0), 0.0, constraints).labels()
-            n = len(training_set)
-            return Clustering(number_by_size(alone), np.zeros((n, 1), np.float32), confidence=np.ones(n, np.float32))
+            return too_few(closure)
         from shapekin.nn.seeing import Seer
 
         seer = Seer(training_set.kind, training_set.data, _sight(params), rng, device)

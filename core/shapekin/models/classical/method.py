@@ -16,7 +16,7 @@ import numpy as np
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.data.dataset import DataKind
-from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, param
+from shapekin.models.base import EvidenceKind, ModelCard, Params, Step, TrainingSet, closure_of, param
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.steps import retold
 
@@ -86,7 +86,7 @@ class ClassicalModel(ABC):
         warm_start: Clustering | None = None,
     ) -> Generator[Step, None, Clustering]:
         """Partition the items; see `Model.fit`. Codes are taken over from `warm_start` where they fit."""
-        closure = constraints.closure()
+        closure = closure_of(constraints, training_set)
         points, weights = yield from _points(training_set, params, rng, device, warm_start)
         yield Step("Grouping", SEEING, TOTAL)
         if len(points) < 2:
