@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from shapekin.session import Change
 from shapekin_app.dialogs.group import GroupDialog
 from shapekin_app.views.banner import Banner
 from shapekin_app.workspace import Workspace
@@ -25,6 +26,9 @@ class Curator(QObject):
         self._window = window
         self._workspace = workspace
         self._banner = banner
+        self._offered = ""
+        workspace.changed.connect(self._on_change)
+        workspace.session_changed.connect(self._withdraw)
 
     def group(self) -> None:
         """Ask where the selected items belong, and put them there."""
@@ -71,8 +75,18 @@ class Curator(QObject):
         return True
 
     def _tell(self, words: str) -> None:
+        self._offered = words
         self._banner.tell(words, "success", self.tr("Undo"), self._undo)
 
     def _undo(self) -> None:
-        self._banner.hide()
+        self._withdraw()
         self._workspace.undo_answer()
+
+    def _on_change(self, change: Change) -> None:
+        if change.evidence:
+            self._withdraw()  # something was said since: the button would take that back
+
+    def _withdraw(self) -> None:
+        if self._offered and self._banner.text.text() == self._offered:
+            self._banner.hide()
+        self._offered = ""

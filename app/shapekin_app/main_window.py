@@ -266,6 +266,11 @@ class MainWindow(QMainWindow):
         )
         dialog.open()
 
+    def _show_answers(self) -> None:
+        dialog = AnswersDialog(self._workspace, self)
+        dialog.addActions([self.actions_["undo"], self.actions_["redo"]])  # their keys work there as well
+        dialog.show()
+
     def _show_conflict(self, query: Query, answer: Answer, seconds: float, error: ContradictionError) -> None:
         if error.evidence:
             self.banner.hide()  # the dialog says it better
@@ -329,7 +334,7 @@ class MainWindow(QMainWindow):
             "train": self._train,
             "undo": self.questions.desk.undo,
             "redo": self.questions.desk.redo,
-            "answers": lambda: AnswersDialog(self._workspace, self).show(),
+            "answers": self._show_answers,
             "group": self.curator.group,
             "split": self.curator.split,
             "merge": self.curator.merge,

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from helpers.fake_session import FakeSession
+from shapekin.queries.base import Answer, Query
 from shapekin_app.dialogs.group import GroupDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform alone
@@ -55,6 +56,14 @@ def test_x_makes_a_new_one(qtbot, frame, session):
     qtbot.keyClick(frame.window, Qt.Key.Key_X)
     assert len(session.clusters) == before + 1
     assert frame.window.banner.action.text() == "Undo"
+
+
+def test_the_way_back_is_withdrawn_when_something_else_is_said(qtbot, frame, session):
+    frame.workspace.select(np.array([3, 4, 5]))
+    qtbot.keyClick(frame.window, Qt.Key.Key_X)
+    assert frame.window.banner.isVisible()
+    frame.workspace.answer(Query(50, 51, "", ""), Answer.SAME, 1.0)
+    assert not frame.window.banner.isVisible()
 
 
 def test_m_merges_what_is_wholly_selected(qtbot, frame, session):
