@@ -3,9 +3,11 @@
 #   PYTHON       the interpreter to build the environment with (3.11 or newer)
 #   TORCH_INDEX  a package index to take torch from, e.g. https://download.pytorch.org/whl/cpu
 #                for a small build without CUDA; empty: whatever pip finds
+#   WORKERS      how many processes share the tests
 
 PYTHON ?= python3
 TORCH_INDEX ?=
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.up-to-date
@@ -25,7 +27,7 @@ run: setup
 	@sh packaging/run.sh $(BIN)
 
 test: setup
-	@sh packaging/on_screen.sh $(BIN)/python -m pytest
+	@sh packaging/on_screen.sh $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 slow: setup  ## reproductions and real data; SHAPEKIN_DATA names the folder with the data
 	@sh packaging/on_screen.sh $(BIN)/python -m pytest -m slow

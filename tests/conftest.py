@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+_APP = Path(__file__).parent / "app"
 _SCRATCH = tempfile.TemporaryDirectory(prefix="shapekin-tests-")
 for _name, _folder in {
     "SHAPEKIN_CACHE": "cache",
@@ -17,10 +18,20 @@ for _name, _folder in {
     "XDG_STATE_HOME": "state",
 }.items():
     os.environ[_name] = str(Path(_SCRATCH.name) / _folder)
+if "PYTEST_XDIST_WORKER" in os.environ:  # side by side with others: one thread each, the cores are taken
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 
 gc.disable()  # windows lie in the garbage: a drawing thread must not be who deletes them (see shapekin_app.sweeping)
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of the app in one worker: there is one screen, and one window has its focus."""
+    for item in items:
+        if _APP in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("screen"))
 
 
 @pytest.fixture(autouse=True)
