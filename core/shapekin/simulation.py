@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,8 @@ from shapekin.queries.base import Answer, Query, QueryContext
 from shapekin.queries.catalogue import get_strategy
 from shapekin.queries.forms.catalogue import PAIR, get_form
 from shapekin.queries.oracle import SimulatedUser
+from shapekin.queries.reconsidering import reconsider
+from shapekin.queries.second_look import second_look
 from shapekin.store.cache import Cache
 
 
@@ -42,6 +44,7 @@ class Simulation:
         device: Where to train.
         input: What the model looks at, see `jobs.job.INPUTS`.
         form: How it is asked: "pair" (by the strategy) or one of `queries.forms`.
+        second_looks: Whether what hangs on doubtful answers is asked again in other words.
     """
 
     dataset: Dataset
@@ -54,6 +57,7 @@ class Simulation:
     device: str = "auto"
     input: str = INPUTS[0]
     form: str = PAIR
+    second_looks: bool = True
 
     def __post_init__(self) -> None:
         if not self.dataset.label_names:
@@ -85,19 +89,17 @@ class Simulation:
                 "The budget must be 0 or more, the other 1 or more.",
             )
         user = SimulatedUser(self.dataset.true_labels, noise=self.noise, seed=self.seed)
-        constraints = Constraints(len(self.dataset))
-        answers, actions, warm, began = 0, 0, "", time.monotonic()
+        told, warm, began = _Told(Constraints(len(self.dataset))), "", time.monotonic()
         while True:
-            result = self._train(cache, constraints, warm, on_event)
+            result = self._train(cache, told.constraints, warm, on_event)
             warm = result.arrays
             labels = np.asarray(cache.get(f"{warm}.labels"))
-            found = scores(labels, self.dataset.true_labels, constraints)
+            found = scores(labels, self.dataset.true_labels, told.constraints)
             seconds = time.monotonic() - began
-            yield {"answers": answers, "actions": actions, **found, "seconds": round(seconds, 3)}
-            began = time.monotonic()
-            asked, gestures, constraints = self._ask(cache, warm, constraints, user, every, budget - answers)
-            answers, actions = answers + asked, actions + gestures
-            if asked == 0:
+            yield {"answers": told.answers, "actions": told.actions, **found, "seconds": round(seconds, 3)}
+            began, before = time.monotonic(), told.answers
+            told = self._ask(cache, warm, told, user, min(told.answers + every, budget))
+            if told.answers == before:
                 return
 
     def _train(
@@ -120,38 +122,61 @@ class Simulation:
         assert isinstance(result, TrainResult)
         return result
 
-    def _ask(
-        self, cache: Cache, run: str, constraints: Constraints, user: SimulatedUser, count: int, left: int
-    ) -> tuple[int, int, Constraints]:
-        """Ask until `count` comparisons are answered; a gesture of more than are `left` is not made.
-
-        Returns:
-            Comparisons answered, gestures made, and all that is known then.
-        """
+    def _ask(self, cache: Cache, run: str, told: _Told, user: SimulatedUser, until: int) -> _Told:
+        """Ask until so many comparisons were made; a gesture that would be more is not made."""
         arrays: dict[str, Any] = {
             part: cache.get(f"{run}.{part}") for part in ("labels", "embedding", "pairs", "pair_losses", "anchors")
         }
-        asked = gestures = 0
-        while asked < min(count, left):
-            context = QueryContext(constraints=constraints, seed=self.seed, **arrays)
-            said, replaced = self._gesture(context, user)
-            if not said or asked + replaced > left:
+        while told.answers < until:
+            context = QueryContext(constraints=told.constraints, seed=self.seed, given_up=told.given_up, **arrays)
+            check = second_look(context) if self.second_looks else None
+            after = self._gesture(context, told, user) if check is None else _checked(context, told, user, check)
+            if after is None or after.answers > until:
                 break
-            for query, answer in said:
-                constraints = constraints.with_link(query.a, query.b, same=answer is Answer.SAME)
-            asked, gestures = asked + replaced, gestures + 1
-        return asked, gestures, constraints
+            told = after
+        return told
 
-    def _gesture(self, context: QueryContext, user: SimulatedUser) -> tuple[list[tuple[Query, Answer]], int]:
-        """What the user says next, and how many comparisons that replaces."""
+    def _gesture(self, context: QueryContext, told: _Told, user: SimulatedUser) -> _Told | None:
+        """What is known after the next question; None where there is none."""
         if self.form == PAIR:
             proposed = get_strategy(self._strategy).propose(context, 1)
-            said = [
-                (query, Answer.SAME if user.says_same(query.a, query.b) else Answer.DIFFERENT) for query in proposed
-            ]
-            return said, len(said)
-        question = get_form(self.form).propose(context)
-        if question is None:
-            return [], 0
-        chosen = question.choose(user.says_same)
-        return question.reply(chosen), question.replaced(chosen)
+            said = [(query, user.says_same(query.a, query.b)) for query in proposed]
+            replaced = len(said)
+        else:
+            question = get_form(self.form).propose(context)
+            chosen = question.choose(user.says_same) if question is not None else []
+            said = [(query, answer is Answer.SAME) for query, answer in question.reply(chosen)] if question else []
+            replaced = question.replaced(chosen) if question else 0
+        if not said:
+            return None
+        constraints = told.constraints
+        for query, same in said:
+            constraints = constraints.with_link(query.a, query.b, same=same)
+        return replace(told, constraints=constraints, answers=told.answers + replaced, actions=told.actions + 1)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the user has said so far, in how many comparisons and gestures, and which answers were given up."""
+
+    constraints: Constraints
+    answers: int = 0
+    actions: int = 0
+    given_up: frozenset[tuple[int, int]] = frozenset()
+
+
+def _checked(context: QueryContext, told: _Told, user: SimulatedUser, check: Query) -> _Told:
+    """What is known after a second look, and after what it takes to settle a conflict where it makes one."""
+    linked = told.constraints.with_link(check.a, check.b, same=user.says_same(check.a, check.b))
+    found = reconsider(context, linked, user.says_same)
+    before, after = (
+        {(i, j) for i, j in np.concatenate([links.must_links, links.cannot_links]).tolist()}
+        for links in (linked, found.constraints)
+    )
+    return replace(
+        told,
+        constraints=found.constraints,
+        answers=told.answers + 1 + found.asked,
+        actions=told.actions + 1 + found.asked,
+        given_up=told.given_up | (before - after),
+    )

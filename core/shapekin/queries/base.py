@@ -56,6 +56,7 @@ class QueryContext:
         anchors: `(k,) int64`, rows that together cover the data, most telling first.
         skip: Pairs (i, j), i < j, not to be asked (answered "unsure").
         seed: For strategies that draw at random.
+        given_up: Pairs (i, j), i < j, whose answers were given up because others contradicted them; asked again last.
     """
 
     constraints: Constraints
@@ -66,6 +67,7 @@ class QueryContext:
     anchors: IntArray = field(default_factory=lambda: np.empty(0, np.int64))
     skip: frozenset[tuple[int, int]] = frozenset()
     seed: int = 0
+    given_up: frozenset[tuple[int, int]] = frozenset()
 
 
 class QueryStrategy(Protocol):

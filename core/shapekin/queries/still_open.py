@@ -60,15 +60,20 @@ def nearest_open_member(context: QueryContext, item: int, kinds: Sequence[IntArr
     Returns:
         The nearest member of the kinds from which `item` is neither joined nor separated, or None
         when it is resolved against all of them (or everything left was skipped). A kind that a
-        person was unsure about is asked through its next member once the other kinds are done.
+        person was unsure about is asked through its next member once the other kinds are done; a pair
+        whose answer was given up comes last of all.
     """
     closure = context.constraints.closure()
     undecided = [members for members in kinds if closure.relation(item, int(members[0])) is Relation.UNKNOWN]
     if not undecided or any(closure.relation(item, int(kind[0])) is Relation.SAME for kind in kinds):
         return None
     fresh = [kind for kind in undecided if all(is_open(context, closure, item, int(m)) for m in kind)]
+    given_up: int | None = None
     for candidates in (fresh, undecided):
         for member in by_distance(context.embedding, item, (int(m) for kind in candidates for m in kind)):
-            if is_open(context, closure, item, member):
+            if not is_open(context, closure, item, member):
+                continue
+            if (min(item, member), max(item, member)) not in context.given_up:
                 return member
-    return None
+            given_up = member if given_up is None else given_up
+    return given_up
