@@ -89,6 +89,17 @@ def test_a_failed_cell_is_status_1_and_tried_again(capsys):
     assert run(capsys, "fakes", "--only", "first")[0] == 0
 
 
+def test_match_measures_the_cells_with_that_in_their_name(capsys):
+    status, out, _ = run(capsys, "fakes", "--match", "first/", "--list", "--json")
+    assert status == 0
+    cells = [row["cell"] for row in json.loads(out)["cells"]]
+    assert cells
+    assert all(cell.startswith("first/") for cell in cells)
+    status, _, err = run(capsys, "fakes", "--match", "nothing like it")
+    assert status != 0
+    assert "nothing like it" in err
+
+
 def test_list_measures_nothing_and_tells_the_state(capsys):
     FAILS.append("b")
     run(capsys, "fakes", "--only", "first", "--seeds", "1")

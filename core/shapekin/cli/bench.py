@@ -31,6 +31,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--data", type=Path, help="folder with the data (default: the one SHAPEKIN_DATA names)")
     parser.add_argument("--out", type=Path, help="folder for results, page.html and tables.md (default: bench-NAME)")
     parser.add_argument("--only", nargs="+", default=[], metavar="TABLE", help="these tables alone")
+    parser.add_argument("--match", default="", metavar="TEXT", help="these cells alone: those with TEXT in their names")
     parser.add_argument("--seeds", type=whole(1), default=0, help="runs of each cell (default: what its table wants)")
     parser.add_argument("--quick", action="store_true", help="few items and passes: shows that it works, no more")
     parser.add_argument("--list", action="store_true", help="list the cells and their state, and measure nothing")
@@ -54,7 +55,9 @@ def _bench(options: argparse.Namespace, console: Console) -> int:
     chosen = _chosen(tables, options.only)
     out = options.out or Path(f"bench-{study.name}" + ("-quick" if options.quick else ""))
     ledger = Ledger(out)
-    cells = [cell for table in chosen for cell in table.cells]
+    cells = [cell for table in chosen for cell in table.cells if options.match in cell.key]
+    if not cells:
+        raise UnknownNameError(f'There is no cell with "{options.match}" in its name.', "See --list.")
     if options.list:
         return _list(console, cells, ledger)
     sources.require({cell.file for cell in cells if cell.file and not ledger.finished(cell)})
