@@ -22,6 +22,7 @@ from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import Answer, Query, QueryContext
 from shapekin.queries.catalogue import get_strategy
+from shapekin.queries.enough import Foreseen, foreseen_rightly, moving
 from shapekin.queries.forms.catalogue import PAIR, get_form
 from shapekin.queries.oracle import SimulatedUser
 from shapekin.queries.reconsidering import reconsider
@@ -81,7 +82,8 @@ class Simulation:
         """Yield the scores at 0, `every`, 2 `every`, ... answers, until `budget` or no question is left.
 
         Each point has answers, actions, acc, nmi, nmi_max, ari, purity, clusters, seconds (of training
-        and asking since the point before).
+        and asking since the point before), and moving: the estimate of `queries.enough`, which knows no
+        true labels.
         """
         if budget < 0 or every < 1:
             raise ParameterError(
@@ -96,7 +98,8 @@ class Simulation:
             labels = np.asarray(cache.get(f"{warm}.labels"))
             found = scores(labels, self.dataset.true_labels, told.constraints)
             seconds = time.monotonic() - began
-            yield {"answers": told.answers, "actions": told.actions, **found, "seconds": round(seconds, 3)}
+            counted = {"answers": told.answers, "actions": told.actions, "moving": round(told.moving, 4)}
+            yield {**counted, **found, "seconds": round(seconds, 3)}
             began, before = time.monotonic(), told.answers
             told = self._ask(cache, warm, told, user, min(told.answers + every, budget))
             if told.answers == before:
@@ -149,10 +152,13 @@ class Simulation:
             replaced = question.replaced(chosen) if question else 0
         if not said:
             return None
-        constraints = told.constraints
+        constraints, foreseen = told.constraints, told.foreseen
         for query, same in said:
             constraints = constraints.with_link(query.a, query.b, same=same)
-        return replace(told, constraints=constraints, answers=told.answers + replaced, actions=told.actions + 1)
+            together = bool(context.labels[query.a] == context.labels[query.b])
+            foreseen = (*foreseen, Foreseen(query.a, query.b, same, together, query.strategy))
+        answers, actions = told.answers + replaced, told.actions + 1
+        return replace(told, constraints=constraints, foreseen=foreseen, answers=answers, actions=actions)
 
 
 @dataclass(frozen=True)
@@ -163,6 +169,11 @@ class _Told:
     answers: int = 0
     actions: int = 0
     given_up: frozenset[tuple[int, int]] = frozenset()
+    foreseen: tuple[Foreseen, ...] = ()
+
+    @property
+    def moving(self) -> float:
+        return moving(foreseen_rightly(self.foreseen)).share
 
 
 def _checked(context: QueryContext, told: _Told, user: SimulatedUser, check: Query) -> _Told:

@@ -35,7 +35,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 WRONG = {0.05: 0.02, 0.10: 0.05}
 """Share of wrong answers: ACC that may be lost."""
 MANY_KINDS = 20
-MEASURES = ("acc", "nmi", "ari", "actions")
+MEASURES = ("acc", "nmi", "ari", "actions", "moving")
 VERSION = 1
 
 
@@ -75,14 +75,19 @@ def _collection(scale: Scale, data: str, kinds: int) -> Table:
     ]
     shown = (0, *GOALS_AT)
     columns = tuple(f"{measure}@{answers}" for measure in MEASURES[:3] for answers in shown)
-    columns += (f"actions@{shown[-1]}",)
-    curves = tuple(Curve(measure, measure.upper(), "answers") for measure in MEASURES[:3])
+    columns += (f"actions@{shown[-1]}", *(f"moving@{answers}" for answers in GOALS_AT))
+    curves = (
+        *(Curve(measure, measure.upper(), "answers") for measure in MEASURES[:3]),
+        Curve("moving", "Share of items that further answers would move, as estimated without true labels", "answers"),
+    )
     notes = (
         f"A simulated user answers; the model is trained again after every {EVERY} answers. Actions are gestures: a "
         "question that settles several comparisons at once is one action. Of collections with more than "
         f"{MOST:,} items so many are drawn.",
         f"The floor is “{FLOOR}”, measured here. It believes every answer; all others look twice at doubtful ones on "
         "which much hangs, and these checks are among the answers counted.",
+        "“moving” is the product's own estimate of the share of items that further answers would move (“Enough?”), "
+        "which knows no true labels: it is good where it is near 1 - ACC.",
         f"Up to {MANY_KINDS} kinds the goal is half the floor's error; with more it is its ACC with half the answers. "
         f"There are {kinds} kinds here.",
     )
