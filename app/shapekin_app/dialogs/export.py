@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -21,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.errors import ShapekinError
-from shapekin.exports.base import ExportFormat, ExportInput, ExportReport
-from shapekin.exports.catalogue import FORMATS
+from shapekin.exports.base import ExportFormat, ExportInput, ExportReport, Group
+from shapekin.exports.catalogue import FORMATS, in_way
+from shapekin.exports.originals import How
+from shapekin.exports.safe_names import safe_name
+from shapekin_app import theme
 from shapekin_app.workspace import Workspace
 
-ENDINGS = {"csv": ".csv", "json": ".json"}
-"""Endings of the formats that write one file; the others fill a folder."""
 MOST_SHOWN = 200
+_NAME = Qt.ItemDataRole.UserRole
 
 
 class _Writer(QObject):
@@ -52,6 +56,9 @@ class _Writer(QObject):
 class ExportDialog(QDialog):
     """Writes the sub-categories to files; nothing is ever overwritten.
 
+    The formats stand in groups on the left; those that this project has no form of are grey, and say why when
+    chosen. On the right: what the chosen one is for, what it leaves out, where it goes, what would be written.
+
     Args:
         workspace: With an open session.
 
@@ -66,12 +73,22 @@ class ExportDialog(QDialog):
         assert workspace.session is not None
         self.setWindowTitle(self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 520)
+        self.resize(860, 560)
         self._session_path = workspace.session.path
         self._input = workspace.session.export_input()
         self._writer: _Writer | None = None
+        self._why_not = {name: form.unfit(self._input) for name, form in FORMATS.items()}
 
-        self.formats = QButtonGroup(self)
+        self.formats = QListWidget()
+        self.formats.setAccessibleName(self.tr("What to write"))
+        self.formats.setProperty("role", "framed")
+        self.formats.setFixedWidth(230)
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.summary = QLabel(wordWrap=True)
+        self.leaves_out = QLabel(wordWrap=True)
+        self.leaves_out.setProperty("role", "small")
+        self.ways = QButtonGroup(self)
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Where to write"))
         self.preview = QListWidget()
@@ -81,21 +98,22 @@ class ExportDialog(QDialog):
         self.write = QPushButton(self.tr("Export"), default=True)
         self.write.setProperty("role", "primary")
         self._lay_out()
-        self.formats.idClicked.connect(lambda _id: self._suggest())
+        self._list_formats()
+        self.formats.currentItemChanged.connect(self._on_format)
+        self.ways.idClicked.connect(lambda _id: self._dry_run())
         self.place.textChanged.connect(self._dry_run)
         self.write.clicked.connect(self._start)
-        self._suggest()
+        self._on_format()
 
     @property
     def form(self) -> ExportFormat:
-        """The chosen format."""
-        return list(FORMATS.values())[self.formats.checkedId()]
+        """The chosen format, in the chosen way."""
+        form = FORMATS[self.formats.currentItem().data(_NAME)]
+        return in_way(form, list(How)[self.ways.checkedId()]) if hasattr(form, "how") else form
 
     def choose(self, name: str) -> None:
         """Choose a format by name."""
-        button = self.findChild(QRadioButton, name)
-        assert button is not None
-        button.click()
+        self.formats.setCurrentItem(self._items[name])
 
     def done(self, result: int) -> None:
         """Wait for the writing, so that no half of it is left behind."""
@@ -103,36 +121,50 @@ class ExportDialog(QDialog):
             self._writer.wait()
         super().done(result)
 
-    def _suggest(self) -> None:
-        stem = self._session_path.with_suffix("")
-        ending = ENDINGS.get(self.form.name, "")
-        path = stem.with_name(f"{stem.name} sub-categories{ending}")
+    @Slot()
+    def _on_format(self) -> None:
+        form = self.form
+        self.title.setText(form.title)
+        self.summary.setText(form.summary)
+        self.leaves_out.setText(self.tr("Not in it: {what}").format(what=_lower_first(form.leaves_out)))
+        self._ways_row.setVisible(hasattr(form, "how") and not self._why_not[form.name])
+        path = self._session_path.with_name(safe_name(form.file_name.format(project=self._session_path.stem)))
+        stem, _, ending = path.name.rpartition(".") if "." in form.file_name else (path.name, "", "")
         number = 2
         while path.exists():
-            path = stem.with_name(f"{stem.name} sub-categories {number}{ending}")
+            path = path.with_name(f"{stem} {number}.{ending}" if ending else f"{stem} {number}")
             number += 1
-        self.place.setText(str(path))
+        if self.place.text() == str(path):
+            self._dry_run()
+        else:
+            self.place.setText(str(path))
 
     @Slot()
     def _dry_run(self) -> None:
         """Show what would be written, without writing it."""
         self.preview.clear()
+        out = Path(self.place.text()).expanduser()
+        possible = not self._why_not[self.form.name]
+        self.place.setEnabled(possible)
+        self._browse.setEnabled(possible)
+        if not possible:
+            self._tell(self._why_not[self.form.name], "error")
+            self.write.setEnabled(False)
+            return
         try:
-            report = self.form.write(self._input, Path(self.place.text()).expanduser(), dry_run=True)
+            report = self.form.write(self._input, out, dry_run=True)
         except ShapekinError as error:
             self._tell(str(error), "error")
             self.write.setEnabled(False)
             return
-        out = Path(self.place.text()).expanduser()
         for path in report.files[:MOST_SHOWN]:
             self.preview.addItem(str(path.relative_to(out.parent)))
         if len(report.files) > MOST_SHOWN:
             self.preview.addItem(self.tr("… and {count} more").format(count=f"{len(report.files) - MOST_SHOWN:,}"))
         for item, reason in report.skipped[:MOST_SHOWN]:
             self.preview.addItem(self.tr("left out: {item} ({reason})").format(item=item, reason=reason))
-        self._tell(
-            _counted(self.tr("Will write {files}."), self.tr("1 file"), self.tr("{count} files"), report), "muted"
-        )
+        will = _counted(self.tr("Will write {files}."), self.tr("1 file"), self.tr("{count} files"), report)
+        self._tell(" ".join([will, *report.notes]), "muted")
         self.write.setEnabled(bool(report.files))
 
     def _start(self) -> None:
@@ -154,7 +186,8 @@ class ExportDialog(QDialog):
             out = Path(self.place.text()).expanduser()
             words = _counted(self.tr("Wrote {files} to {place}."), self.tr("1 file"), self.tr("{count} files"), outcome)
             folder = out if out.is_dir() else out.parent
-            self.exported.emit(words.replace("{place}", out.name), str(folder))
+            said = " ".join([words.replace("{place}", out.name), *outcome.notes])
+            self.exported.emit(said, str(folder))
             self.accept()
 
     def _tell(self, text: str, role: str) -> None:
@@ -168,26 +201,49 @@ class ExportDialog(QDialog):
         if path:
             self.place.setText(path)
 
+    def _list_formats(self) -> None:
+        """Every group's name, its formats below it; grey where there is a reason against one."""
+        titles = {
+            Group.TABLES: self.tr("Tables"),
+            Group.FOLDERS: self.tr("Folders"),
+            Group.PROGRAMS: self.tr("For other programs"),
+            Group.REPORT: self.tr("Report"),
+        }
+        faint = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        self._items: dict[str, QListWidgetItem] = {}
+        for group in Group:
+            heading = QListWidgetItem(titles[group], self.formats)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(theme.font(theme.SMALL, strong=True))
+            heading.setForeground(QColor(theme.current().muted))
+            heading.setSizeHint(QSize(0, 4 * theme.GRID))
+            for name, form in FORMATS.items():
+                if form.group is group:
+                    item = self._items[name] = QListWidgetItem(form.title, self.formats)
+                    item.setData(_NAME, name)
+                    item.setToolTip(self._why_not[name] or form.summary)
+                    if self._why_not[name]:
+                        item.setForeground(faint)
+        first = next((name for name in self._items if not self._why_not[name]), next(iter(self._items)))
+        self.formats.setCurrentItem(self._items[first])
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.formats)
+        column = QVBoxLayout()
         column.setSpacing(8)
-        for number, (name, form) in enumerate(FORMATS.items()):
-            button = QRadioButton(form.title)
-            button.setObjectName(name)
-            button.setChecked(number == 0)
-            self.formats.addButton(button, number)
-            summary = QLabel(form.summary, wordWrap=True)
-            summary.setProperty("role", "small")
-            summary.setIndent(28)
-            column.addWidget(button)
-            column.addWidget(summary)
+        row.addLayout(column, 1)
+        for label in (self.title, self.summary, self.leaves_out):
+            column.addWidget(label)
+        self._ways_row = self._ways()
+        column.addWidget(self._ways_row)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.place, 1)
-        browse = QPushButton(self.tr("Choose…"))
-        browse.clicked.connect(self._choose_place)
-        where.addWidget(browse)
+        self._browse = QPushButton(self.tr("Choose…"))
+        self._browse.clicked.connect(self._choose_place)
+        where.addWidget(self._browse)
         column.addSpacing(8)
         column.addLayout(where)
         column.addWidget(self.preview, 1)
@@ -199,9 +255,44 @@ class ExportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         buttons.addWidget(cancel)
         buttons.addWidget(self.write)
-        column.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 24)
+        whole.setSpacing(16)
+        whole.addLayout(row, 1)
+        whole.addLayout(buttons)
+
+    def _ways(self) -> QWidget:
+        """How originals come into a folder."""
+        titles = {
+            How.COPY: (self.tr("Copies"), self.tr("They stay what they are whatever becomes of the originals.")),
+            How.SYMLINK: (self.tr("Symbolic links"), self.tr("They take no room and point at the originals.")),
+            How.HARDLINK: (
+                self.tr("Hard links"),
+                self.tr("Second names of the same files: no room, the same disk only; a change is seen under both."),
+            ),
+        }
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for number, way in enumerate(How):
+            title, told = titles[way]
+            button = QRadioButton(title)
+            button.setToolTip(told)
+            button.setObjectName(way)
+            button.setChecked(number == 0)
+            self.ways.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        return widget
 
 
 def _counted(sentence: str, one: str, many: str, report: ExportReport) -> str:
     count = len(report.files)
     return sentence.replace("{files}", one if count == 1 else many.format(count=f"{count:,}"))
+
+
+def _lower_first(text: str) -> str:
+    """A sentence that goes on after a colon."""
+    head = text[:1].lower() if not text[:2].isupper() else text[:1]
+    return head + text[1:]

@@ -6,28 +6,32 @@ import json
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
-
-from shapekin.exports.base import ExportInput, ExportReport, write_new_file
+from shapekin.exports.base import ExportFormat, ExportInput, ExportReport, Group
+from shapekin.exports.files import check_new_file, write_new_text
 
 FORMAT_VERSION = 1
 
 
-class JsonFile:
+class JsonFile(ExportFormat):
     """One object: `format`, `version`, `clusters`, `items`, `evidence`, `scores`."""
 
     name: ClassVar[str] = "json"
     title: ClassVar[str] = "Everything (JSON)"
     summary: ClassVar[str] = "Sub-categories with their members, all answers and the scores."
+    group: ClassVar[Group] = Group.TABLES
+    file_name: ClassVar[str] = "{project} sub-categories.json"
+    leaves_out: ClassVar[str] = "The map and pictures."
 
     def write(self, result: ExportInput, out: Path, *, dry_run: bool = False) -> ExportReport:
         """Write the file `out`; see `ExportFormat.write`."""
-        return write_new_file(out, json.dumps(as_object(result), indent=1) + "\n", dry_run=dry_run)
+        check_new_file(out)
+        if not dry_run:
+            write_new_text(out, json.dumps(as_object(result), indent=1) + "\n")
+        return ExportReport((out,))
 
 
 def as_object(result: ExportInput) -> dict[str, object]:
     """The result as values that JSON knows."""
-    ids, counts = np.unique(result.labels, return_counts=True)
     clusters = [
         {
             "id": cluster,
@@ -37,7 +41,7 @@ def as_object(result: ExportInput) -> dict[str, object]:
                 result.names[result.representatives[cluster]] if cluster in result.representatives else None
             ),
         }
-        for cluster, size in zip(ids.tolist(), counts.tolist(), strict=True)
+        for cluster, size in result.clusters().items()
     ]
     items = [
         {
