@@ -10,7 +10,7 @@ import torch
 from sklearn.cluster import KMeans
 from sklearn.datasets import load_digits
 
-from helpers.blobs import fit, some_links, training_set
+from helpers.blobs import blobs, fit, some_links, training_set
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.clustering.shares import one_kind_columns, summed
 from shapekin.data.dataset import DataKind
@@ -23,6 +23,9 @@ from shapekin.nn.pair_training import mixed_lessons, told_lessons
 from shapekin.pairs.constraints import Constraints
 from shapekin.pairs.graph import mutual_knn_graph
 from shapekin.pairs.relations import Suggestions
+from shapekin.studies.pairwise_kl import partial_pairs
+from shapekin.studies.sources import Sources
+from shapekin.studies.workplace import Workplace
 
 QUICK = {"steps": 60, "points": 32, "threads": 1}
 
@@ -116,3 +119,18 @@ def test_very_few_items(n):
     result = fit(PairwiseKl, data, links, steps=2, threads=1)
     assert result.labels.shape == (n,)
     assert links.satisfied_fraction(result.labels) == 1
+
+
+@pytest.mark.parametrize("outputs", [10, 40])
+def test_pairs_of_a_file_sorted_by_kind_teach_every_kind(tmp_path, outputs):
+    rows, truth = blobs(800, kinds=10)
+    order = np.argsort(truth, kind="stable")
+    np.savez(tmp_path / "sorted.npz", x=rows[order], y=truth[order], split=np.arange(800) % 4 == 0)
+    place = Workplace(tmp_path / "out", Sources(tmp_path), "cpu", lambda event: None)
+    numbers = partial_pairs(
+        place, "sorted", 0, items=0, most=100, pairs=1500, noise=0.0, outputs=outputs, steps=150, restarts=1,
+        suggested=0.0,
+    )  # fmt: skip
+    assert numbers["pairs"] == 1500
+    assert numbers["purity"] > 0.9
+    assert 8 <= numbers["holding"] <= 15

@@ -14,7 +14,8 @@ and the losses that followed: KCL (Hsu, Lv and Kira, ICLR 2018) and the meta-cla
 
 KCL's released code holds the first distribution constant too, and so do we; it differs by the mean alone.
 
-Where this differs from the paper: AdamW under one cycle instead of gradient steps halved four times; all pairs that
+Where this differs from the paper: AdamW under one cycle instead of gradient steps halved four times (batches as small
+and steps as great as there: few pairs that are learned too smoothly settle for worse groups); all pairs that
 the answers entail within a batch are used; and pairs that the data suggest (near neighbours for one kind, members
 of different groups of the neighbour graph for two) count beside the answers, because a few answers alone leave most
 items to chance. `suggested` = 0 and `restarts` = 5 are the paper's method. Answers are obeyed to the letter
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 TOTAL = 1000
 LEARNING, GROUPING = 50, 950  # where these parts begin on the progress bar
 SURPLUS = 30
-DRAWN = 64  # pairs of each sort for a batch
+DRAWN = 32  # pairs of each sort for a batch
 LABEL_OF_OUTPUT = "label_of_output"
 
 
@@ -74,7 +75,7 @@ class PairwiseKlParams(Params):
     smallest: int = param(3, "Least items in a group of its own.", low=1, high=10_000, expert=True)
     margin: float = param(2.0, "Divergence at which two kinds are far enough apart.", low=0, high=100, expert=True)
     points: int = param(256, "Points of each shape seen at a time while training.", low=16, high=16384, expert=True)
-    learning_rate: float = param(0.003, "Greatest step of the network.", low=1e-6, high=1, expert=True)
+    learning_rate: float = param(0.01, "Greatest step of the network.", low=1e-6, high=1, expert=True)
     threads: int = param(0, "Processor threads (0: all cores but one).", low=0, high=256, expert=True)
 
 
