@@ -71,6 +71,8 @@ ACTIONS = (
     ActionSpec("split", _("Make a new sub-category"), "X", "", _("Of the selected items"), _WORK, needs_session=True),
     ActionSpec("merge", _("Merge sub-categories"), "M", "",
                _("Those whose items are all selected become one"), _WORK, needs_session=True),
+    ActionSpec("within", _("Ask about one sub-category only"), "W", "",
+               _("The one that is selected in the list; once more for all"), _WORK, needs_session=True),
     ActionSpec("search", _("Search"), "Ctrl+K | Ctrl+F", "search",
                _("Select items by name"), _WORK, needs_session=True),
     ActionSpec("select_all", _("Select all"), "Ctrl+A", "", "", _WORK, needs_session=True),

@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         elif self.pages.currentWidget() is self.focus:
             self.pages.setCurrentWidget(self.work)
             self.docks.show(on=True)
-        for name in ("select_none", "group", "split", "merge"):  # what is selected cannot be seen
+        for name in ("select_none", "group", "split", "merge", "within"):  # what is selected cannot be seen
             self.actions_[name].setEnabled(not on and self._workspace.session is not None)
 
     def _set_map_alone(self, on: bool) -> None:
@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
             "group": self.curator.group,
             "split": self.curator.split,
             "merge": self.curator.merge,
+            "within": self.clusters.ask_within,
             "search": self.tools.focus_search,
             "select_all": self.tools.select_all,
             "select_none": self.tools.select_none,
@@ -363,6 +364,7 @@ class MainWindow(QMainWindow):
         self.start_page.project_requested.connect(lambda path: self.open_project(Path(path)))
         self.import_page.left.connect(self._back_from_import)
         self.questions.refine_requested.connect(self._refine)
+        self.clusters.within_asked.connect(lambda: self._bring("questions"))
         self.status.faults_requested.connect(self.upkeep.show_faults)
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.changed.connect(self._on_change)

@@ -147,7 +147,7 @@ class ToolBar(QToolBar):
         self._still.setToolTip(self.tr("Points jump to their places instead of gliding there"))
         self._still.toggled.connect(self.motion_reduced)
         menu.addSeparator()
-        for names in (("undo", "redo", "answers"), ("group", "split", "merge")):
+        for names in (("undo", "redo", "answers"), ("group", "split", "merge", "within")):
             for name in names:
                 menu.addAction(actions[name])
             menu.addSeparator()

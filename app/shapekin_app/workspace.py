@@ -157,6 +157,15 @@ class Workspace(QObject):
         assert self.session is not None
         self.changed.emit(self.session.rename_cluster(cluster, name))
 
+    def rename_kind(self, kind: str | int, name: str) -> None:
+        """Give a kind, by its names or the id of its sub-category, another name with all that is in it."""
+        assert self.session is not None
+        self.changed.emit(self.session.rename_kind(kind, name))
+
+    def ask_within(self, kind: str | int) -> bool:
+        """Ask about one kind only, "" for all; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.ask_within(kind))
+
     def train(
         self, model: str, params: Mapping[str, bool | int | float | str], *, device: str = "auto", warm: bool = True
     ) -> TrainJob:

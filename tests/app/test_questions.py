@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from helpers.fake_session import FakeSession, make_workspace
 from helpers.pace import paced
 from shapekin.queries.base import Answer
+from shapekin.queries.enough import moving
 from shapekin_app import theme
 from shapekin_app.views.asking import Desk
 from shapekin_app.views.focus import FocusMode
@@ -153,15 +154,17 @@ def test_refining_is_suggested_after_ten(qtbot, workspace, dock):
 
 
 def test_the_meter_is_silent_until_it_knows(workspace, dock):
-    dock.meter.show_share(1.0, 3)
+    course = [moving([True] * count) for count in range(1, 7)]
+    dock.meter.show_course(course)
     assert dock.meter.words.text() == "Too few answers to tell yet."
-    dock.meter.show_share(0.71, 30)
-    assert dock.meter.number.text() == "71 %"
-    assert dock.meter.bar.value() == 71
-    dock.meter.show_share(0.9, 57)
-    assert dock.meter.words.text() == "18 of your last 20 answers were as expected."
-    dock.meter.show_share(0.75, 12)
-    assert dock.meter.words.text() == "9 of your last 12 answers were as expected."
+    assert dock.meter.curve.isHidden()
+    rightly = [False, True, True, False] + [True] * 20
+    dock.meter.show_course([moving(rightly[:count]) for count in range(1, 25)])
+    assert (dock.meter.number.text(), dock.meter.bar.value()) == ("92 %", 92)
+    assert dock.meter.words.text() == "More answers would move about 3 to 22 % of the items."
+    assert not dock.meter.curve.isHidden()
+    heights = [point.y() for point in dock.meter.curve.points([0.0, 0.5, 1.0])]
+    assert heights == sorted(heights, reverse=True)
 
 
 def test_another_strategy_asks(qtbot, workspace, dock):

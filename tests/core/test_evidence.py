@@ -148,11 +148,11 @@ def test_what_was_said_twice_is_given_up_at_once(session: Session) -> None:
 
 def test_merged_answers_do_not_count_as_surprises(session: Session) -> None:
     session.answer(pair(0, 1), SAME)
-    before = session.enough()
+    before = session.moving()
     names = session.dataset.names
     merge(session, [Statement(names[a], names[a + 1], "same", expected="different") for a in range(20, 45, 2)])
-    assert session.enough() == before
-    assert session.n_foreseen == 1
+    assert session.moving() == before
+    assert before.items == 1
 
 
 def test_undone_and_said_again_is_no_new_answer(session: Session, cache: Cache) -> None:

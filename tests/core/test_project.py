@@ -94,7 +94,7 @@ def test_reopening_restores_everything_from_one_file(tmp_path: Path) -> None:
         project.add_run(a_run(model="diffusion", complete=False))
         project.set_current_run(run.id)
         project.replace_partition(labels, clusters)
-        project.rename_cluster(0, "Rocking chair")
+        project.update_clusters([ClusterRecord(0, "Rocking chair", 4, "lovely")])
         project.set_setting("view", {"dark": True, "names": [WILD]})
         project.refresh(
             DATASET,
@@ -175,7 +175,7 @@ def test_wrong_runs_and_partitions_change_nothing(project: Project) -> None:
     with pytest.raises(ParameterError):
         project.set_current_run(1)
     with pytest.raises(ParameterError):
-        project.rename_cluster(3, "x")
+        project.update_clusters([ClusterRecord(0, "y"), ClusterRecord(3, "x")])
     assert project.clusters() == (ClusterRecord(0, "all"),)
     assert (project.assignments() == 0).all()
     assert project.runs() == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from pathlib import Path
 
@@ -86,6 +87,34 @@ def test_undo_of_more_than_there_is_says_so(project_path: Path, cache: Cache) ->
         session.undo()
 
 
+def test_a_doubtful_answer_is_looked_at_twice_unless_a_strategy_is_named(project_path: Path, cache: Cache) -> None:
+    with Session.open(project_path, cache) as session:
+        train(session, cache)
+        truth = session.dataset.true_labels
+        one, other = (np.flatnonzero(truth == kind)[:4].tolist() for kind in (0, 1))
+        for kind in one, other:
+            for a, b in itertools.pairwise(kind):
+                session.answer(pair(a, b), Answer.SAME)
+        session.answer(pair(one[0], other[0]), Answer.SAME)  # a slip on which much hangs
+        check = session.next_question()
+        assert check is not None
+        assert check.strategy == "second_look"
+        assert {int(truth[check.a]), int(truth[check.b])} == {0, 1}
+        assert "follows from your answers" in session.question_effect(check)
+        assert [query.strategy for query in session.questions(3, "certain_sets")] == ["certain_sets"] * 3
+        with pytest.raises(ContradictionError) as conflict:
+            session.answer(check, Answer.DIFFERENT)
+        before = session.error_rate()
+        wrong = next(row.id for row in session.evidence if row.pair == (min(one[0], other[0]), max(one[0], other[0])))
+        assert wrong in conflict.value.evidence
+        session.answer(check, Answer.DIFFERENT, instead_of=[wrong])
+        assert session.error_rate() > before
+        session.second_looks = False
+        session.undo()
+        assert session.error_rate() == before
+        assert all(query.strategy != "second_look" for query in session.questions(5))
+
+
 @pytest.mark.parametrize("strategy", ["loss", "certain_sets", "random", "explore"])
 def test_questions_are_never_entailed_nor_repeated(project_path: Path, cache: Cache, strategy: str) -> None:
     with Session.open(project_path, cache) as session:
@@ -97,7 +126,8 @@ def test_questions_are_never_entailed_nor_repeated(project_path: Path, cache: Ca
             query = session.next_question()
             if query is None:
                 break
-            assert session.relation(query.a, query.b) is Relation.UNKNOWN
+            if query.strategy != "second_look":
+                assert session.relation(query.a, query.b) is Relation.UNKNOWN
             key = (min(query.a, query.b), max(query.a, query.b))
             assert key not in asked
             asked.add(key)
@@ -180,14 +210,15 @@ def test_names_are_unique_and_unknown_strategies_refused(project_path: Path, cac
             session.strategy = "clairvoyance"
 
 
-def test_enough_counts_answers_that_only_confirm(project_path: Path, cache: Cache) -> None:
+def test_what_may_move_is_judged_from_items_that_were_asked_about(project_path: Path, cache: Cache) -> None:
     with Session.open(project_path, cache) as session:
-        assert session.enough() == 0.0
+        assert session.moving().items == 0
         inside = session.members(session.clusters[0].id)[:2]
         session.answer(pair(int(inside[0]), int(inside[1])), Answer.SAME)
         other = session.members(session.clusters[1].id)[0]
         session.answer(pair(int(inside[0]), int(other)), Answer.SAME)
-        assert session.enough() == pytest.approx(0.5)
+        assert (session.moving().share, session.moving().items) == (0.5, 2)
+        assert [one.items for one in session.moving_curve()] == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,13 @@ from PySide6.QtCore import QBuffer, QObject, Signal
 from PySide6.QtGui import QImage
 
 from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.kinds_tree import Kind, kinds_tree, tidy, walk
 from shapekin.data.dataset import DataKind, Dataset, Fault, Item
 from shapekin.errors import ContradictionError, ProjectError
 from shapekin.jobs.job import Job, TrainJob
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import Answer, Query
+from shapekin.queries.enough import Moving, moving
 from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.groups import GroupQuestion
 from shapekin.queries.forms.odd import OddQuestion
@@ -149,6 +151,7 @@ class FakeSession:
             )
             run = FakeRun(1, "cpac", n_clusters, 83.0, scores={"ACC": 0.91, "NMI": 0.88, "ARI": 0.83}, history=history)
             self.runs = (run,)
+        self._within: str | int = ""
         self._names = {k: named[k] if k < 4 else "" for k in range(n_clusters)}
         self._settings: dict[str, object] = {}
         self._listeners: list[Callable[[Change], None]] = []
@@ -185,8 +188,35 @@ class FakeSession:
     def members(self, cluster_id: int) -> IntArray:
         return np.flatnonzero(self.labels == cluster_id)
 
+    def members_of(self, kind: Kind) -> IntArray:
+        return np.flatnonzero(np.isin(self.labels, kind.leaves))
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        return kinds_tree({c.id: c.name for c in self.clusters}, {c.id: c.size for c in self.clusters})
+
+    def get_kind(self, which: str | int) -> Kind:
+        return next(kind for kind in walk(self.kinds) if which in (kind.title, kind.cluster))
+
+    def rename_kind(self, which: str | int, name: str) -> Change:
+        kind = self.get_kind(which)
+        if kind.cluster is not None:
+            return self.rename_cluster(kind.cluster, name)
+        for leaf in kind.leaves:
+            self._names[leaf] = tidy(name) + self._names[leaf][len(kind.title) :]
+        self._load_clusters()
+        return self._tell(Change(clusters=True))
+
+    @property
+    def within(self) -> Kind | None:
+        return self.get_kind(self._within) if self._within != "" else None
+
+    def ask_within(self, kind: str | int) -> Change:
+        self._within = kind
+        return self._tell(Change(evidence=True))
+
     def rename_cluster(self, cluster_id: int, name: str) -> Change:
-        name = " ".join(name.split())
+        name = tidy(name)
         if name and any(c.name == name and c.id != cluster_id for c in self.clusters):
             raise ProjectError(f'There is already a sub-category "{name}".', "Choose another name.")
         self._names[cluster_id] = name
@@ -248,10 +278,6 @@ class FakeSession:
         return sum(row.value != "unsure" for row in self.evidence)
 
     @property
-    def n_foreseen(self) -> int:
-        return self.n_answers
-
-    @property
     def answers_since_training(self) -> int:
         return self.n_answers
 
@@ -259,8 +285,8 @@ class FakeSession:
     def can_undo(self) -> bool:
         return bool(self.evidence)
 
-    def enough(self) -> float:
-        return 0.71 if self.evidence else 0.0
+    def moving_curve(self) -> list[Moving]:
+        return [moving([True] * count) for count in range(1, self.n_answers + 1)]
 
     def questions(self, count: int, strategy: str = "") -> list[Query]:
         asked = {row.pair for row in self.evidence}

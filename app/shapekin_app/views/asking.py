@@ -69,6 +69,13 @@ class Desk(QObject):
         session = self._workspace.session
         return session.question_effect(self.query) if session is not None and self.query is not None else ""
 
+    @property
+    def within(self) -> str:
+        """The kind that it is asked about only, "" for all items."""
+        session = self._workspace.session
+        kind = session.within if session is not None else None
+        return kind.title if kind is not None else ""
+
     def answer(self, answer: Answer) -> None:
         """Record an answer to the question in hand; the next is asked by the change that follows."""
         if self.query is None:
@@ -115,7 +122,7 @@ class Desk(QObject):
         back = [row for row in after if row.id not in known]
         took, said = self.tr("Took back: {what}."), self.tr("Said again: {what}.")
         parts = [words.format(what=self._in_words(rows)) for words, rows in ((took, gone), (said, back)) if rows]
-        self.said.emit(" ".join(parts), "info")
+        self.said.emit(" ".join(parts) or self.tr("The names are as they were before."), "info")
 
     def _in_words(self, rows: Sequence[Evidence]) -> str:
         session = self._workspace.session

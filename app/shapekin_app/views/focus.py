@@ -21,11 +21,11 @@ from shapekin.queries.base import Answer
 from shapekin.queries.forms.catalogue import PAIR
 from shapekin_app import theme
 from shapekin_app.icons import icon
+from shapekin_app.views.answer_bar import AnswerBar
 from shapekin_app.views.asking import REFINE_AFTER, Desk
 from shapekin_app.views.embedding.interaction import EmbeddingMap
+from shapekin_app.views.enough import EnoughMeter
 from shapekin_app.views.question_parts import (
-    AnswerBar,
-    EnoughMeter,
     PairStage,
     answered_words,
     headline,
@@ -34,6 +34,7 @@ from shapekin_app.views.question_parts import (
     show_words,
 )
 from shapekin_app.views.several import SeveralStage
+from shapekin_app.views.within_chip import WithinChip
 from shapekin_app.workspace import Workspace
 
 _OF_SEVERAL = frozenset(
@@ -63,6 +64,8 @@ class FocusMode(QWidget):
         self.desk = Desk.of(workspace)
         self.pair = PairStage(workspace, square=False)
         self.several = SeveralStage(workspace, large=True)
+        self.within = WithinChip(workspace)
+        self.within.setMinimumWidth(360)
         self.headline = QLabel()
         self.reason, self.effect, self.count, self.said, self.empty = (QLabel() for _ in range(5))
         self.answers = AnswerBar(large=True)
@@ -156,6 +159,7 @@ class FocusMode(QWidget):
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(16)
         layout.addLayout(top)
+        layout.addWidget(self.within, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.pair, 1)
         layout.addWidget(self.several, 1)
         layout.addWidget(self.empty, 1)
@@ -173,7 +177,7 @@ class FocusMode(QWidget):
         self.several.show_question(question)
         self.headline.setText(headline(question))
         self.empty.setVisible(query is None and question is None)
-        self.empty.setText(no_more(session.form if session is not None else PAIR))
+        self.empty.setText(no_more(session.form if session is not None else PAIR, self.desk.within))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if question is not None:
             self.reason.setText(sentence(question.reason))
@@ -187,7 +191,7 @@ class FocusMode(QWidget):
         self.undo.setEnabled(session is not None and session.can_undo)
         if session is not None:
             self.count.setText(answered_words(self, session))
-            self.meter.show_share(session.enough(), session.n_foreseen)
+            self.meter.show_course(session.moving_curve())
 
     def _leave_open(self) -> None:
         if self.desk.question is not None:

@@ -27,10 +27,10 @@ from shapekin.queries.base import Answer
 from shapekin.queries.catalogue import STRATEGIES
 from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin_app.icons import icon
+from shapekin_app.views.answer_bar import AnswerBar
 from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.enough import EnoughMeter
 from shapekin_app.views.question_parts import (
-    AnswerBar,
-    EnoughMeter,
     PairStage,
     answered_words,
     headline,
@@ -39,6 +39,7 @@ from shapekin_app.views.question_parts import (
     show_words,
 )
 from shapekin_app.views.several import SeveralStage
+from shapekin_app.views.within_chip import WithinChip
 from shapekin_app.workspace import Workspace
 
 BESIDE = (500, 760)  # pixels of width from which there may be two columns, and three
@@ -60,6 +61,7 @@ class QuestionView(QWidget):
         self._workspace = workspace
         self.desk = Desk.of(workspace)
         self.headline = _label("title", self.tr("Same kind?"), wrap=True)
+        self.within = WithinChip(workspace)
         self.pair = PairStage(workspace, square=True)
         self.several = SeveralStage(workspace)
         self.empty = _label("muted", wrap=True)
@@ -129,6 +131,7 @@ class QuestionView(QWidget):
         choosing.addSpacing(4)
         choosing.addWidget(_label("small", self.tr("Questions are asked as")))
         choosing.addWidget(self.form)
+        see.addWidget(self.within)
         see.addWidget(self.headline)
         see.addWidget(self.pair)
         see.addWidget(self.several)
@@ -206,7 +209,7 @@ class QuestionView(QWidget):
         elif question is not None:
             self.reason.setText(sentence(question.reason))
         elif query is None:
-            self.empty.setText(no_more(session.form))
+            self.empty.setText(no_more(session.form, self.desk.within))
         else:
             self.reason.setText(sentence(query.reason))
             self.effect.setText(sentence(self.desk.effect()))
@@ -228,7 +231,7 @@ class QuestionView(QWidget):
         self.count.setText(answered_words(self, session))
         self.undo.setEnabled(session.can_undo)
         self.meter.show()
-        self.meter.show_share(session.enough(), session.n_foreseen)
+        self.meter.show_course(session.moving_curve())
         self.strategy.setCurrentIndex(self.strategy.findData(session.strategy))
         self.form.setCurrentIndex(self.form.findData(session.form))
         self.strategy.setToolTip(str(self.strategy.currentData(Qt.ItemDataRole.ToolTipRole) or ""))

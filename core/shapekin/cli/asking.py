@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shapekin.cli.console import Console
 from shapekin.cli.values import share, whole
-from shapekin.errors import ContradictionError, SourceError
+from shapekin.errors import ContradictionError, ProjectError, SourceError
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.forms.catalogue import FORMS, PAIR, get_form
 from shapekin.queries.forms.groups import WhichGroup
@@ -28,6 +28,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ask.add_argument("-n", type=whole(1), default=1, dest="count", help="how many (default 1)")
     ask.add_argument("--strategy", default="", help="who chooses (see `shapekin strategies`)")
     ask.add_argument("--form", choices=(PAIR, *FORMS), default=PAIR, help="how it is asked (see `shapekin reply`)")
+    ask.add_argument(
+        "--within", default="", metavar="KIND", help="about the items of one sub-category only (see `shapekin tree`)"
+    )
+    ask.add_argument(
+        "--second-looks", action="store_true", help="first ask in other words what hangs on doubtful answers, if any"
+    )
     ask.add_argument("--json", action="store_true", help="print one JSON object")
     ask.set_defaults(command=_ask)
 
@@ -70,7 +76,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _ask_several(options: argparse.Namespace, console: Console) -> int:
     with Session.open(options.project, Cache(), read_only=True) as session:
-        question = session.form_question(options.form)
+        question = session.form_question(options.form, within=options.within)
+        _require_some(session, question is not None, options.within)
         names = [session.dataset.names[row] for row in question.rows] if question is not None else []
     if question is None:
         console.result({"form": options.form, "items": [], "reason": ""}, "There is nothing left to ask.")
@@ -102,6 +109,7 @@ def _ask(options: argparse.Namespace, console: Console) -> int:
         return _ask_several(options, console)
     with Session.open(options.project, Cache(), read_only=True) as session:
         names = session.dataset.names
+        strategy = options.strategy or ("" if options.second_looks else session.strategy)
         questions = [
             {
                 "a": names[query.a],
@@ -113,13 +121,24 @@ def _ask(options: argparse.Namespace, console: Console) -> int:
                 "of": query.of,
                 "score": query.score,
             }
-            for query in session.questions(options.count, options.strategy)
+            for query in session.questions(options.count, strategy, within=options.within)
         ]
-        if not questions and session.needs_rebuild:
-            raise SourceError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
+        _require_some(session, bool(questions), options.within)
     lines = [f"{q['a']}  {q['b']}  ({q['reason']})" for q in questions]
     console.result({"questions": questions}, "\n".join(lines) or "There is nothing left to ask.")
     return 0
+
+
+def _require_some(session: Session, there_are: bool, within: str) -> None:
+    """Say why there is nothing to ask where that has a remedy."""
+    if not there_are and session.needs_rebuild:
+        raise SourceError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
+    if not there_are and within:
+        kind = session.get_kind(within)
+        raise ProjectError(
+            f'There is nothing left to ask within "{kind.title}" ({kind.size:,} items).',
+            "Train, so that it takes the answers into account; choose another strategy or form; or ask elsewhere.",
+        )
 
 
 def _answer(options: argparse.Namespace, console: Console) -> int:

@@ -22,6 +22,7 @@ from shapekin.cli import (
     evidence,
     figures,
     importing,
+    kinds,
     lists,
     projects,
     propose,
@@ -33,7 +34,8 @@ from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
 _MODULES = (
-    demo, importing, projects, training, asking, evidence, propose, assign, figures, lists, bench, weights, doctor,
+    demo, importing, projects, training, asking, kinds, evidence, propose, assign, figures, lists, bench, weights,
+    doctor,
 )  # fmt: skip
 
 

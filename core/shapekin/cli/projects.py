@@ -9,6 +9,7 @@ from shapekin.cli.console import Console
 from shapekin.cli.holdings import copies_line, holdings, left_out_line
 from shapekin.cli.values import whole
 from shapekin.exports.catalogue import FORMATS, get_format
+from shapekin.exports.originals import How
 from shapekin.jobs.job import SampleJob, SampleResult
 from shapekin.samples.catalogue import SAMPLES, sample_card
 from shapekin.session import Session
@@ -30,10 +31,17 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     info.add_argument("--json", action="store_true", help="print one JSON object")
     info.set_defaults(command=_info)
 
-    export = commands.add_parser("export", help="write the clusters out", description="Write the clusters out.")
+    export = commands.add_parser(
+        "export",
+        help="write the clusters out",
+        description="Write the clusters out.",
+        epilog="formats:\n" + "\n".join(f"  {name:<18}{form.summary}" for name, form in FORMATS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     export.add_argument("project", type=Path)
     export.add_argument("--format", required=True, help=f"one of {', '.join(FORMATS)}")
     export.add_argument("--out", type=Path, required=True, help="file or folder to write")
+    export.add_argument("--how", default="", help=f"how originals come into a folder: {', '.join(How)} (copy)")
     export.add_argument("--dry-run", action="store_true", help="only tell what would be written")
     export.add_argument("--json", action="store_true", help="print one JSON object")
     export.set_defaults(command=_export)
@@ -61,7 +69,7 @@ def _info(options: argparse.Namespace, console: Console) -> int:
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:
-    form = get_format(options.format)
+    form = get_format(options.format, options.how)
     with Session.open(options.project, Cache(), read_only=True) as session:
         report = form.write(session.export_input(), options.out, dry_run=options.dry_run)
     verb = "Would write" if options.dry_run else "Wrote"
@@ -72,11 +80,13 @@ def _export(options: argparse.Namespace, console: Console) -> int:
             "dry_run": options.dry_run,
             "files": [str(path) for path in report.files],
             "skipped": [{"item": item, "reason": reason} for item, reason in report.skipped],
+            **({"notes": list(report.notes)} if report.notes else {}),
         },
         "\n".join(
             [
                 f"{verb} {len(report.files)} file{'s' * (len(report.files) != 1)} to {options.out}.",
                 *(f"left out: {item}: {reason}" for item, reason in report.skipped),
+                *(f"note: {note}" for note in report.notes),
             ]
         ),
     )

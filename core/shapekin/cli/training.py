@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shapekin.cli.console import Console, score_line, settings
 from shapekin.cli.values import device, seconds, whole
+from shapekin.clustering.kinds_tree import cut_clusters, cut_labels
 from shapekin.clustering.metrics import scores
 from shapekin.errors import ParameterError, SourceError
 from shapekin.jobs.job import INPUTS, ImportResult, TrainResult
@@ -15,6 +16,8 @@ from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin.session import Session
 from shapekin.simulation import Simulation
 from shapekin.store.cache import Cache
+
+_DEPTH = "levels of labels such as seat/chair/armchair that count, and of named sub-categories (default: all)"
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,6 +42,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--form", choices=(PAIR, *FORMS), default=PAIR, help="how it is asked (default: pairs, as the strategy chooses)"
     )
     simulate.add_argument("--noise", type=float, default=0.0, help="share of wrong answers, 0 to 1")
+    simulate.add_argument("--no-second-looks", action="store_true", help="believe every answer, ask nothing twice")
+    simulate.add_argument("--depth", type=whole(1), default=0, help=_DEPTH)
     simulate.set_defaults(command=_simulate)
 
     evaluate = commands.add_parser(
@@ -48,6 +53,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     evaluate.add_argument("project", type=Path)
     evaluate.add_argument("--run", type=int, default=0, help="number of the run (default: the current partition)")
+    evaluate.add_argument("--depth", type=whole(1), default=0, help=_DEPTH)
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     evaluate.set_defaults(command=_evaluate)
 
@@ -126,7 +132,7 @@ def _simulate(options: argparse.Namespace, console: Console) -> int:
         if session.needs_rebuild:
             raise SourceError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
         simulation = Simulation(
-            dataset=session.dataset,
+            dataset=cut_labels(session.dataset, options.depth) if options.depth else session.dataset,
             prepared=session.prepared,
             model=options.model,
             params=_params(options),
@@ -136,6 +142,7 @@ def _simulate(options: argparse.Namespace, console: Console) -> int:
             device=options.device,
             input=options.input,
             form=options.form,
+            second_looks=not options.no_second_looks,
         )
     curve = []
     every = options.every or max(1, options.budget // 10)
@@ -161,5 +168,10 @@ def _evaluate(options: argparse.Namespace, console: Console) -> int:
                 "Import a folder of categories, or give `shapekin new --labels FILE`.",
             )
         found = scores(labels, session.dataset.true_labels, session.constraints)
+        if options.depth:  # of the answers, what the finest partition makes: they are about the finest kinds
+            names = {cluster.id: cluster.name for cluster in session.clusters}
+            true_labels = cut_labels(session.dataset, options.depth).true_labels
+            coarse = scores(cut_clusters(labels, names, options.depth), true_labels, session.constraints)
+            found = {**coarse, "satisfied_fraction": found["satisfied_fraction"], "depth": options.depth}
     console.result(found, score_line(found))
     return 0

@@ -11,13 +11,12 @@ from shapekin.arrays import IntArray
 from shapekin.errors import ContradictionError, ProjectError
 from shapekin.pairs.constraints import Constraints, Relation
 from shapekin.queries.base import Answer
+from shapekin.queries.enough import Foreseen, foreseen_rightly
 from shapekin.session.history import History
-from shapekin.store.evidence import ANSWER, Evidence, Said
+from shapekin.store.evidence import ANSWER, RETRACTION, Evidence, Said
 from shapekin.store.moves import Move
 from shapekin.store.partition import ClusterRecord
 from shapekin.store.project import Project
-
-RECENT = 20
 
 
 class AnswerBook:
@@ -58,10 +57,6 @@ class AnswerBook:
     def count(self, after: int = 0) -> int:
         """Number of answers "same" or "different" in force whose id is greater than `after`."""
         return sum(row.first_said > after and row.value != Answer.UNSURE for row in self.in_force)
-
-    def count_foreseen(self) -> int:
-        """Number of answers "same" or "different" in force that came with an expectation."""
-        return sum(bool(row.expected) and row.value != Answer.UNSURE for row in self.in_force)
 
     def record(
         self,
@@ -146,10 +141,22 @@ class AnswerBook:
         self._project.say(again, take_back=take_back, undoes=gesture, author=author, moving=moving, clusters=clusters)
         self._read()
 
-    def confirmed_share(self) -> float:
-        """Share of the last 20 answers that the partition of their moment had right; 0 without any."""
-        recent = [row for row in self.in_force if row.value != Answer.UNSURE and row.expected][-RECENT:]
-        return sum(row.value == row.expected for row in recent) / len(recent) if recent else 0.0
+    def foreseen(self) -> list[bool]:
+        """For each item that was asked about, in order: whether the partition of its moment had it right."""
+        told = (row for row in self.in_force if row.value != Answer.UNSURE and row.expected)
+        return foreseen_rightly(
+            Foreseen(row.a, row.b, row.value == Answer.SAME, row.expected == Answer.SAME, row.strategy) for row in told
+        )
+
+    @property
+    def given_up(self) -> frozenset[tuple[int, int]]:
+        """Pairs whose answers were taken back for others that contradicted them."""
+        found: set[tuple[int, int]] = set()
+        for gesture in self.history.standing:
+            rows = self.history.gestures[gesture]
+            if any(row.kind == ANSWER for row in rows):
+                found.update(row.pair for row in rows if row.kind == RETRACTION)
+        return frozenset(found)
 
     def _fits(self, said: Said) -> bool:
         """Whether an answer about a pair that nothing was said of, or of which the same follows, surely fits."""

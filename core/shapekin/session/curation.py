@@ -6,7 +6,7 @@ are others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -41,12 +41,14 @@ def links_of(move: Move, labels: IntArray, embedding: FloatArray) -> Iterator[tu
             yield min(anchor, other), max(anchor, other), Answer.DIFFERENT
 
 
-def records_after(move: Move, labels: IntArray, known: Iterable[ClusterRecord]) -> tuple[ClusterRecord, ...]:
-    """The clusters that there are after a move; those that come back have their names again."""
+def records_after(
+    move: Move, labels: IntArray, known: Iterable[ClusterRecord], names: Mapping[int, str] | None = None
+) -> tuple[ClusterRecord, ...]:
+    """The clusters that there are after a move; those that come back have their names again, new ones `names`."""
     after = labels.copy()
     after[list(move.rows)] = move.after
     by_id = {record.id: record for record in (*move.records, *known)}
-    return records_for(after, by_id.values())
+    return records_for(after, by_id.values(), names)
 
 
 def still_there(move: Move, labels: IntArray) -> Move | None:

@@ -24,16 +24,16 @@ from shapekin.models.catalogue import MODELS, get_model
 from shapekin.session import refreshing
 from shapekin.session.answers import AnswerBook
 from shapekin.session.change import Change
-from shapekin.session.partition import records_for
+from shapekin.session.curated import Curated
+from shapekin.session.partition import names_of_parts, records_for
 from shapekin.session.refreshing import Refresh, nearest_known
-from shapekin.session.taught import Taught
 from shapekin.store.cache import Cache, cache_key
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 
 
-class Session(Taught):
-    """A project being worked on: what it shows (`Shown`), what people say of it (`Taught`), and what is learned.
+class Session(Curated):
+    """A project being worked on: what it shows, what people say (`Taught`) and do (`Curated`), what is learned.
 
     Args:
         project: The project file, open; the session owns it from now on.
@@ -177,7 +177,7 @@ class Session(Taught):
         """Take over the result of a training.
 
         Results for another data set are dropped. Clusters keep their id, name and colour by greatest
-        overlap with those before.
+        overlap with those before; new ones stand where most of their items stood.
         """
         if result.dataset_revision != self._dataset.revision:
             return self._tell(Change())
@@ -202,7 +202,9 @@ class Session(Taught):
                 projection=np.asarray(self._cache.get(f"{result.arrays}.projection")),
             )
         )
-        self._project.replace_partition(labels, records_for(labels, self._project.clusters()))
+        known = self._project.clusters()
+        names = names_of_parts(labels, self._labels, known)
+        self._project.replace_partition(labels, records_for(labels, known, names))
         self._project.set_current_run(run.id)
         self._load_partition()
         return self._tell(Change(partition=True, projection=True, clusters=True, runs=True, evidence=True))

@@ -7,12 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.kinds_tree import Kind, kinds_tree, walk
 from shapekin.data.dataset import DataKind, Dataset, Fault
 from shapekin.data.options import ImportOptions
+from shapekin.errors import UnknownNameError
 from shapekin.exports.base import EvidencePair, ExportInput
 from shapekin.jobs.job import Prepared, PreviewJob
 from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
 from shapekin.queries.base import QueryContext
+from shapekin.queries.enough import Moving, moving
+from shapekin.queries.second_look import error_rate
+from shapekin.render.palette import cluster_colour
 from shapekin.session import described
 from shapekin.session.answers import AnswerBook
 from shapekin.session.material import Material
@@ -22,6 +27,8 @@ from shapekin.store.evidence import Evidence
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 from shapekin.store.words import damaged
+
+SOME = 12  # kinds that an error lists
 
 
 class Shown:
@@ -54,6 +61,7 @@ class Shown:
             raise damaged(self._project.path, "items are in sub-categories that do not exist")
         self._clusters = clusters_of(self._labels, self.embedding, records)
         self._by_id = {cluster.id: cluster for cluster in self._clusters}
+        self._kinds: tuple[Kind, ...] | None = None
 
     # -- what there is ----------------------------------------------------------------------------------
 
@@ -119,6 +127,38 @@ class Shown:
     def members(self, cluster_id: int) -> IntArray:
         """Rows of a cluster's items."""
         return np.flatnonzero(self._labels == cluster_id)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The clusters as a tree, by their names: the kinds at the top, the largest first."""
+        if self._kinds is None:
+            names = {cluster.id: cluster.name for cluster in self._clusters}
+            self._kinds = kinds_tree(names, {cluster.id: cluster.size for cluster in self._clusters})
+        return self._kinds
+
+    def get_kind(self, which: str | int) -> Kind:
+        """A kind by its names from the top ("seat/chair", also "Sub-category 5"), or by the id of its cluster.
+
+        Raises:
+            UnknownNameError: There is none; the error lists those at the top.
+        """
+        found = self.find_kind(which)
+        if found is None:
+            some = ", ".join(kind.title for kind in self.kinds[:SOME])
+            raise UnknownNameError(f'There is no sub-category "{which}".', f"There are: {some}. See `shapekin tree`.")
+        return found
+
+    def find_kind(self, which: str | int) -> Kind | None:
+        """As `get_kind`, None where there is none."""
+        every = tuple(walk(self.kinds))
+        by_name = next((kind for kind in every if kind.title == which), None)
+        if by_name is not None or (isinstance(which, str) and not which.isdecimal()):
+            return by_name
+        return next((kind for kind in every if str(kind.cluster) == str(which)), None)
+
+    def members_of(self, kind: Kind) -> IntArray:
+        """Rows of a kind's items, ascending."""
+        return np.flatnonzero(np.isin(self._labels, kind.leaves))
 
     @property
     def projection(self) -> FloatArray:
@@ -195,11 +235,6 @@ class Shown:
         return self._answers.count()
 
     @property
-    def n_foreseen(self) -> int:
-        """Number of answers of which the partition of their moment said something: what `enough` looks at."""
-        return self._answers.count_foreseen()
-
-    @property
     def answers_since_training(self) -> int:
         """Number of such answers that the shown partition has not seen."""
         return self._answers.count(after=self._run.evidence_revision if self._run is not None else 0)
@@ -219,12 +254,18 @@ class Shown:
         """Everything that was ever said or taken back, in order."""
         return self._answers.log
 
-    def enough(self) -> float:
-        """Share of the last 20 answers that the partition had right before they were given.
+    def moving(self) -> Moving:
+        """What share of the items further answers would move, as is to be expected."""
+        return moving(self._answers.foreseen())
 
-        A measure of how much answers still teach: near 1, most would only confirm. 0 without answers.
-        """
-        return self._answers.confirmed_share()
+    def moving_curve(self) -> list[Moving]:
+        """The same after each item that was asked about."""
+        rightly = self._answers.foreseen()
+        return [moving(rightly[:count]) for count in range(1, len(rightly) + 1)]
+
+    def error_rate(self) -> float:
+        """Share of the answers that are slips, as far as answers have been checked by others."""
+        return error_rate(self.constraints, len(self._answers.given_up))
 
     def relation(self, a: int, b: int) -> Relation:
         """What the evidence says of two items."""
@@ -249,12 +290,14 @@ class Shown:
             pair_losses=np.empty(0, np.float32) if losses is None else losses,
             anchors=self._material.anchors,
             skip=self._answers.unsure,
+            given_up=self._answers.given_up,
         )
 
     def export_input(self) -> ExportInput:
         """Everything that an export may write."""
         confidence = self._material.of_run("confidence")
-        names = self._dataset.names
+        names, run, cache = self._dataset.names, self._run, self._cache
+        data = self._material.data if self.kind is DataKind.IMAGES else None
         return ExportInput(
             names=names,
             labels=self._labels,
@@ -264,6 +307,22 @@ class Shown:
             true_labels=tuple(item.label for item in self._dataset.items) if self._dataset.label_names else (),
             source=Path(self.source),
             item_paths=tuple(item.path for item in self._dataset.items),
-            evidence=tuple(EvidencePair(names[row.a], names[row.b], row.value) for row in self.evidence),
+            evidence=tuple(_told(names, row) for row in self.evidence),
             scores=self.scores() or {},
+            project=self.path.stem,
+            kind=self.kind,
+            colours={cluster.id: cluster_colour(cluster.colour) for cluster in self._clusters},
+            embedding=self.embedding,
+            projection=self.projection,
+            run=run,
+            thumbnail=self._material.thumbnail,
+            picture=lambda row: None if data is None else data[row],
+            weights=lambda: {} if run is None else cache.get_weights(f"{run.arrays}.weights"),
         )
+
+
+def _told(names: tuple[str, ...], row: Evidence) -> EvidencePair:
+    return EvidencePair(
+        names[row.a], names[row.b], row.value, row.author, row.moment, row.strategy, row.reason,
+        row.seconds, row.expected, row.confidence, row.form,
+    )  # fmt: skip

@@ -1,25 +1,25 @@
-"""What people say to a project: answers, acts of a curator, names; and the questions that they are asked."""
+"""What people say to a project, and the questions that they are asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
-from shapekin.arrays import IntArray
-from shapekin.errors import ProjectError
+from shapekin.clustering.kinds_tree import Kind, walk
 from shapekin.models.catalogue import get_model
+from shapekin.pairs.constraints import Relation
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.catalogue import get_strategy
 from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.catalogue import FORMS, PAIR, get_form
+from shapekin.queries.second_look import second_look
+from shapekin.queries.within import Within
 from shapekin.session.change import Change
-from shapekin.session.curation import links_of, records_after, still_there
+from shapekin.session.curation import records_after, still_there
+from shapekin.session.namings import Namings
 from shapekin.session.shown import Shown
 from shapekin.session.who import who
 from shapekin.store.cache import Cache
 from shapekin.store.evidence import Said
-from shapekin.store.moves import Move
 from shapekin.store.project import Project
 
 
@@ -34,6 +34,8 @@ class Taught(Shown):
     def __init__(self, project: Project, cache: Cache) -> None:
         self._listeners: list[Callable[[Change], None]] = []
         self._queue: list[Query] | None = None  # the next questions, until something changes
+        self._scope: tuple[tuple[int, ...], Within] | None = None  # of which clusters, until they change
+        self._namings = Namings(project)
         self.author = who()
         """Who answers from now on."""
         super().__init__(project, cache)
@@ -84,13 +86,33 @@ class Taught(Shown):
         self._answers.record(said, author=self.author)
         return self._evidence_changed()
 
+    @property
+    def can_undo(self) -> bool:
+        """True when there is something to take back."""
+        return not self.read_only and (super().can_undo or self._namings.can_undo(self._answers.history))
+
+    @property
+    def can_redo(self) -> bool:
+        """True when something just taken back can be said again."""
+        return not self.read_only and (super().can_redo or self._namings.can_redo(self._answers.history))
+
     def undo(self, count: int = 1) -> Change:
-        """Take back the last gestures.
+        """Take back the last gestures and names.
 
         Raises:
             ProjectError: There are fewer than that.
         """
-        return self._reverse(self._answers.last(count))
+        if not 1 <= count <= len(self._answers.history.standing) + self._namings.given:
+            self._answers.last(count)  # says how many there are
+        before, names = len(self._answers.log), False
+        moved = False
+        for _ in range(count):
+            if self._namings.can_undo(self._answers.history):
+                self._namings.undo()
+                names = True
+            else:
+                moved |= self._reverse(self._answers.last(1)[0])
+        return self._stepped(evidence=len(self._answers.log) > before, partition=moved, names=names)
 
     def redo(self, count: int = 1) -> Change:
         """Say again what was taken back last.
@@ -98,20 +120,36 @@ class Taught(Shown):
         Raises:
             ProjectError: There is less than that.
         """
-        return self._reverse(self._answers.last_undone(count))
-
-    def _reverse(self, gestures: Sequence[int]) -> Change:
+        history = self._answers.history
+        if not 1 <= count <= len(history.undone) + self._namings.undone(history):
+            self._answers.last_undone(count)
+        before, names = len(self._answers.log), False
         moved = False
-        for gesture in gestures:
-            found = self._project.move_of(gesture)
-            move = None if found is None else still_there(found.reversed(), self._labels)
-            clusters = () if move is None else records_after(move, self._labels, self._project.clusters())
-            self._answers.reverse(gesture, self.author, move, clusters)
-            if move is not None:
-                self._load_partition()
-                moved = True
+        for _ in range(count):
+            if self._namings.can_redo(self._answers.history):
+                self._namings.redo()
+                names = True
+            else:
+                moved |= self._reverse(self._answers.last_undone(1)[0])
+        return self._stepped(evidence=len(self._answers.log) > before, partition=moved, names=names)
+
+    def _reverse(self, gesture: int) -> bool:
+        """Whether items moved with it."""
+        found = self._project.move_of(gesture)
+        move = None if found is None else still_there(found.reversed(), self._labels)
+        clusters = () if move is None else records_after(move, self._labels, self._project.clusters())
+        self._answers.reverse(gesture, self.author, move, clusters)
+        if move is not None:
+            self._load_partition()
+        return move is not None
+
+    def _stepped(self, *, evidence: bool, partition: bool, names: bool) -> Change:
         self._queue = None
-        return self._tell(Change(evidence=True, partition=moved, clusters=moved))
+        if names:
+            asked = self.within
+            self._load_clusters()
+            self._follow(asked)
+        return self._tell(Change(evidence=evidence, partition=partition, clusters=partition or names))
 
     def retract(self, *evidence_ids: int) -> Change:
         """Take back answers in force, whichever they are.
@@ -180,21 +218,96 @@ class Taught(Shown):
         self._project.set_setting("form", name)
         self._tell(Change(evidence=True))
 
-    def form_question(self, form: str = "") -> FormQuestion | None:
+    @property
+    def within(self) -> Kind | None:
+        """The kind about whose items alone it is asked; None for all items, also where that kind is gone."""
+        kept = self._project.setting("within", "")
+        return self.find_kind(kept) if isinstance(kept, str | int) and kept != "" else None
+
+    def ask_within(self, kind: str | int) -> Change:
+        """Ask about the items of one kind only from now on; "" for all again.
+
+        Args:
+            kind: As for `get_kind`.
+
+        Raises:
+            UnknownNameError: There is no such kind.
+        """
+        self._keep_within(None if kind == "" else self.get_kind(kind))
+        self._queue = None
+        return self._tell(Change(evidence=True))
+
+    def _keep_within(self, kind: Kind | None) -> None:
+        key: str | int = "" if kind is None else kind.title if kind.named else kind.leaves[0]
+        self._project.set_setting("within", key)
+
+    def _follow(self, asked: Kind | None) -> None:
+        """Go on to ask about the same clusters, whatever they are called now."""
+        leaves = set() if asked is None else set(asked.leaves)
+        now = next((kind for kind in walk(self.kinds) if set(kind.leaves) == leaves), None)
+        if now is not None:
+            self._keep_within(now)
+
+    @property
+    def second_looks(self) -> bool:
+        """Whether what hangs on doubtful answers is asked again in other words."""
+        return bool(self._project.setting("second_looks", True))
+
+    @second_looks.setter
+    def second_looks(self, on: bool) -> None:
+        self._project.set_setting("second_looks", on)
+        self._queue = None
+        self._tell(Change(evidence=True))
+
+    def form_question(self, form: str = "", within: str | int | None = None) -> FormQuestion | None:
         """The next question about several items, of the session's own form unless another is named.
 
         None while pairs are asked, or when there is none left.
+
+        Args:
+            form: One of `queries.forms`.
+            within: As for `questions`.
         """
         form = form or self.form
-        return None if form == PAIR else get_form(form).propose(self._query_context())
+        if form == PAIR:
+            return None
+        scope = self._scope_of(within)
+        if scope is None:
+            return get_form(form).propose(self._query_context())
+        found = get_form(form).propose(scope.context(self._query_context()))
+        if found is None:
+            return None
+        return get_form(form).question(tuple(scope.rows[list(found.rows)].tolist()), found.reason)
 
-    def questions(self, count: int, strategy: str = "") -> list[Query]:
+    def questions(self, count: int, strategy: str = "", within: str | int | None = None) -> list[Query]:
         """The next questions, best first; fewer when the strategy has no more.
 
+        Where much hangs on a doubtful answer, the first question is a second look at it (`queries.second_look`).
+
+        Args:
+            count: How many.
+            strategy: Who asks, and no one else; "" for the session's own.
+            within: The kind whose items alone are asked about, as for `get_kind`; "" for all items, None for what
+                `ask_within` chose.
+
         Raises:
-            UnknownNameError: There is no such strategy.
+            UnknownNameError: There is no such strategy, or no such kind.
         """
-        return get_strategy(strategy or self.strategy).propose(self._query_context(), count)
+        chosen = get_strategy(strategy or self.strategy)
+        scope, context = self._scope_of(within), self._query_context()
+        shown = context if scope is None else scope.context(context)
+        check = second_look(shown) if self.second_looks and not strategy else None
+        first = [] if check is None else [check]
+        queries = [*first, *chosen.propose(shown, count - len(first))]
+        return queries if scope is None else scope.outward(queries)
+
+    def _scope_of(self, within: str | int | None) -> Within | None:
+        kind = self.within if within is None else None if within == "" else self.get_kind(within)
+        if kind is None:
+            return None
+        if self._scope is None or self._scope[0] != kind.leaves:
+            self._scope = kind.leaves, Within.of(self._query_context(), self.members_of(kind))
+        return self._scope[1]
 
     def upcoming(self, count: int) -> list[Query]:
         """The next questions of the session's own strategy, remembered until something changes."""
@@ -202,88 +315,24 @@ class Taught(Shown):
             self._queue = self.questions(count)
         return self._queue[:count]
 
-    def next_question(self) -> Query | None:
-        """The next question, None when there is none left."""
-        queue = self.upcoming(1)
+    def next_question(self, within: str | int | None = None) -> Query | None:
+        """The next question, None when there is none left; `within` as for `questions`."""
+        queue = self.upcoming(1) if within is None else self.questions(1, within=within)
         return queue[0] if queue else None
 
     def question_effect(self, query: Query) -> str:
         """What an answer would do to the partition, for people."""
+        if self.relation(query.a, query.b) is not Relation.UNKNOWN:
+            return "This follows from your answers already; if you say otherwise, you will see which ones."
         a, b = (self.cluster(int(self._labels[row])) for row in (query.a, query.b))
         if a.id == b.id:
             return f"Both are in {a.title} now; “different” would divide it."
         return f"“Same” would bring {a.title} and {b.title} together."
 
-    # -- curation ---------------------------------------------------------------------------------------
-
-    def rename_cluster(self, cluster_id: int, name: str) -> Change:
-        """Name a cluster; "" takes the name away.
-
-        Raises:
-            ProjectError: Another cluster has this name, or there is no such cluster.
-        """
-        name = " ".join(name.split())
-        if cluster_id not in self._by_id:
-            raise ProjectError("This sub-category is no longer there.", "Choose one of those in the list.")
-        if name and any(c.name == name and c.id != cluster_id for c in self._clusters):
-            raise ProjectError(f'There is already a sub-category "{name}".', "Choose another name.")
-        self._project.rename_cluster(cluster_id, name)
-        self._load_clusters()
-        return self._tell(Change(clusters=True))
-
-    def move(self, rows: IntArray, cluster_id: int) -> Change:
-        """Put items into a cluster; they are of its kind from now on, and its kind is none of theirs before.
-
-        Raises:
-            ContradictionError: Answers say otherwise; nothing was changed.
-            ProjectError: There is no such cluster, or nothing to move.
-        """
-        if cluster_id not in self._by_id:
-            raise ProjectError("This sub-category is no longer there.", "Choose one of those in the list.")
-        return self._curate(rows, cluster_id, "move")
-
-    def split(self, rows: IntArray) -> Change:
-        """Make items a cluster of their own.
-
-        Raises:
-            ContradictionError: Answers say otherwise; nothing was changed.
-            ProjectError: There is nothing to move.
-        """
-        return self._curate(rows, max(self._by_id, default=-1) + 1, "split")
-
-    def merge(self, cluster_ids: Sequence[int]) -> Change:
-        """Make clusters one; the largest keeps its name, or takes the first name there is.
-
-        Raises:
-            ContradictionError: Answers say otherwise; nothing was changed.
-            ProjectError: They are not two clusters at least.
-        """
-        found = [cluster for cluster in self._clusters if cluster.id in set(cluster_ids)]
-        if len(found) < 2:
-            raise ProjectError("It takes two sub-categories to merge.", "Select more than one.")
-        target = next((cluster for cluster in found if cluster.name), found[0])
-        others = [cluster.id for cluster in found if cluster is not target]
-        return self._curate(np.flatnonzero(np.isin(self._labels, others)), target.id, "merge")
-
-    def _curate(self, rows: IntArray, target: int, form: str) -> Change:
-        rows = np.unique(np.asarray(rows, np.int64))
-        rows = rows[self._labels[rows] != target]
-        if len(rows) == 0:
-            raise ProjectError("These items are there already; nothing was changed.", "Select others.")
-        move = Move(
-            tuple(rows.tolist()), tuple(self._labels[rows].tolist()), (target,) * len(rows), self._project.clusters()
-        )
-        pairs = links_of(move, self._labels, self.embedding)
-        said = [Said(a, b, answer.value, author=self.author, form=form) for a, b, answer in pairs]
-        clusters = records_after(move, self._labels, self._project.clusters())
-        self._answers.record(said, author=self.author, moving=move, clusters=clusters)
-        self._load_partition()
-        return self._tell(Change(partition=True, clusters=True, evidence=True))
-
     # -- inside -----------------------------------------------------------------------------------------
 
     def _load_partition(self) -> None:
-        self._queue = None
+        self._queue = self._scope = None
         super()._load_partition()
 
     def _tell(self, change: Change) -> Change:

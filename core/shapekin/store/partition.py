@@ -98,6 +98,14 @@ def move(database: Database, rows: Iterable[int], after: Iterable[int], clusters
     database.execute_many("UPDATE assignments SET cluster = ? WHERE row = ?", pairs)
 
 
+def update(database: Database, clusters: Iterable[ClusterRecord]) -> None:
+    """Write other names, colours and notes of clusters that are there; inside a transaction."""
+    database.execute_many(
+        "UPDATE clusters SET name = ?, colour_index = ?, notes = ? WHERE id = ?",
+        ((pack(c.name), int(c.colour_index), pack(c.notes), int(c.id)) for c in clusters),
+    )
+
+
 def extend(database: Database, joins: IntArray, n: int) -> None:
     """Put new items where a known one is; inside a transaction.
 

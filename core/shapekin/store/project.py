@@ -27,7 +27,7 @@ from shapekin.store.meta import write as write_meta
 from shapekin.store.newfile import new_file
 from shapekin.store.partition import ClusterRecord
 from shapekin.store.runs import RunRecord
-from shapekin.store.text import pack, to_json
+from shapekin.store.text import to_json
 from shapekin.store.words import damaged, speaking
 
 Json = Any  # what `json.loads` gives
@@ -268,16 +268,17 @@ class Project(Answered):
         with self._database.transaction():
             partition.replace(self._database, labels, clusters, len(self.dataset))
 
-    def rename_cluster(self, cluster_id: int, name: str) -> None:
-        """Give a cluster a name.
+    def update_clusters(self, clusters: Iterable[ClusterRecord]) -> None:
+        """Give clusters that are there other names, colours and notes, all or none.
 
         Raises:
             ParameterError: There is no such cluster.
         """
-        if cluster_id not in {cluster.id for cluster in self.clusters()}:
-            raise ParameterError(f"There is no cluster {cluster_id}.")
+        clusters, known = tuple(clusters), {cluster.id for cluster in self.clusters()}
+        if missing := [cluster.id for cluster in clusters if cluster.id not in known]:
+            raise ParameterError(f"There is no cluster {missing[0]}.")
         with self._database.transaction():
-            self._database.execute("UPDATE clusters SET name = ? WHERE id = ?", (pack(name), cluster_id))
+            partition.update(self._database, clusters)
 
     # The rest
 

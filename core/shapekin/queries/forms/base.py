@@ -54,6 +54,6 @@ class Form(Protocol):
         """The next question; None when there is none left."""
         ...
 
-    def question(self, rows: tuple[int, ...]) -> FormQuestion:
-        """The question about given items, the one in question first."""
+    def question(self, rows: tuple[int, ...], reason: str = "") -> FormQuestion:
+        """The question about given items, the one in question first; and why it is asked."""
         ...

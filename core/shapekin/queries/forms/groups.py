@@ -75,9 +75,9 @@ class WhichGroup:
                 return GroupQuestion(item, members, reason)
         return None
 
-    def question(self, rows: tuple[int, ...]) -> GroupQuestion:
+    def question(self, rows: tuple[int, ...], reason: str = "") -> GroupQuestion:
         """The first item beside the others."""
-        return GroupQuestion(rows[0], rows[1:], "")
+        return GroupQuestion(rows[0], rows[1:], reason)
 
 
 def _members(context: QueryContext, item: int, kinds: Sequence[IntArray]) -> tuple[int, ...]:

@@ -83,9 +83,9 @@ class OddOnesOut:
         rows = _spread(context, best)
         return OddQuestion(rows, f"{len(best) - 1:,} items of its sub-category have not been compared with it yet")
 
-    def question(self, rows: tuple[int, ...]) -> OddQuestion:
+    def question(self, rows: tuple[int, ...], reason: str = "") -> OddQuestion:
         """The first item and those in question."""
-        return OddQuestion(rows, "")
+        return OddQuestion(rows, reason)
 
 
 def _one_of_each_set(rows: IntArray, set_of: IntArray) -> IntArray:
