@@ -97,6 +97,14 @@ def test_blobs_are_found(kind):
     assert links.satisfied_fraction(result.labels) == 1
 
 
+@pytest.mark.parametrize("settings", [{"spread": 0, "augment": 0.0}, {"even_light": 1}])
+def test_answers_are_obeyed_with_the_papers_guesses_and_in_even_light(settings):
+    data, truth = training_set(DataKind.IMAGES)
+    links = some_links(truth, 60)
+    result = fit(ClusterNet, data, links, **{**QUICK, "epochs": 2, "cluster_epochs": 3}, **settings)
+    assert links.satisfied_fraction(result.labels) == 1
+
+
 @pytest.mark.slow
 def test_it_beats_k_means_on_digits_with_400_random_pairs():
     digits = load_digits()

@@ -31,13 +31,14 @@ class CentreLesson:
     Attributes:
         closure: What people told.
         labelled: `(n,) bool`: members of established kinds.
-        place: Columns `(n,) int64` from codes `(n, d)` and centres `(k, d)` (eq. 10, 11); k and above: nowhere.
+        place: Columns `(n,) int64` from codes `(n, d)`, centres `(k, d)` (eq. 10, 11) and lambda; k and above:
+            nowhere.
         margin: Divergence at which two kinds are far enough apart.
     """
 
     closure: Closure
     labelled: BoolArray
-    place: Callable[[FloatArray, FloatArray], IntArray]
+    place: Callable[[FloatArray, FloatArray, float], IntArray]
     margin: float = 2.0
 
 
@@ -65,7 +66,7 @@ def learn_centres(
         lesson: What is learned from.
         rng: Draws batches.
         epochs: Passes over the items.
-        learning_rate: Of Adam.
+        learning_rate: Greatest step of Adam, under one cycle.
         view: What the network sees of a batch.
         shown: What it sees of all items when they are placed; `items` when left out.
 
@@ -78,14 +79,14 @@ def learn_centres(
     told = told_lessons(lesson.closure, TOLD_PAIRS, rng) if len(lesson.closure.certain_sets) else None
     unlabelled = np.flatnonzero(~lesson.labelled)
     batches = max(1, -(-len(unlabelled) // UNLABELLED))
+    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, total_steps=epochs * batches + 1)
     loss_value = float("nan")
     for epoch in range(epochs):
         now = encode_steps(network, items if shown is None else shown)
         report = Learnt(epoch / epochs, loss_value)
         codes = yield from retold(now, partial(_placing, report))
-        columns = lesson.place(codes.numpy(), centres)
+        columns = lesson.place(codes.numpy(), centres, _balance(epoch / epochs))
         sizes = [np.bincount(columns[rows], minlength=count) for rows in (unlabelled, np.flatnonzero(lesson.labelled))]
-        balance = float(np.clip((epoch / epochs - FIRST_SHARE) / (LAST_SHARE - FIRST_SHARE), 0, 1))  # eq. 17
         network.train()
         for number, others in enumerate(np.array_split(rng.permutation(unlabelled), batches)):
             known = next(told) if told else None
@@ -101,6 +102,7 @@ def learn_centres(
                 pairs = np.searchsorted(rows, known.rows)[known.pairs]
                 loss = loss + balanced_pair_loss(found, fixed, rows, pairs, known.same, lesson.margin)
             loss = loss + cluster_loss(found, fixed, columns[rows], labelled)
+            balance = _balance((epoch + number / batches) / epochs)
             if balance > 0:
                 guessed = _guessed(rows, columns, ~labelled & (columns[rows] < count))
                 pair_loss = balanced_pair_loss(found, fixed, rows, *guessed, lesson.margin)
@@ -108,12 +110,18 @@ def learn_centres(
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
+            cycle.step()
             moving = found.detach().cpu().double().numpy()
             for mark, size in zip((~labelled, labelled), sizes, strict=True):
                 move_centres(centres, moving[mark], columns[rows[mark]], size)
             loss_value = float(loss.detach())
             yield Learnt((epoch + (number + 1) / batches) / epochs, loss_value)
     return centres
+
+
+def _balance(share: float) -> float:
+    """Lambda (eq. 17) when this share of the training is done."""
+    return float(np.clip((share - FIRST_SHARE) / (LAST_SHARE - FIRST_SHARE), 0, 1))
 
 
 def closeness(codes: Tensor, centres: Tensor) -> Tensor:

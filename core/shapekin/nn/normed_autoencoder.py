@@ -39,7 +39,7 @@ class NormedAutoencoder(Autoencoder):
         if kind is DataKind.CLOUDS:
             self.down, self.up = _point_layers(code_dim, min(points, shape[0]))
         elif kind is DataKind.IMAGES and min(shape[1:]) >= SMALLEST_GRID:
-            halvings = min(len(FILTERS), (min(shape[1:]) // SMALLEST_GRID).bit_length() - 1)
+            halvings = _halvings(min(shape[1:]))
             multiple = 2**halvings
             self.padded = (shape[0], *(-(-side // multiple) * multiple for side in shape[1:]))
             self.down, self.up = _image_layers(self.padded, halvings, code_dim)
@@ -74,12 +74,21 @@ def _image_layers(shape: tuple[int, ...], halvings: int, code_dim: int) -> tuple
     down: list[nn.Module] = []
     up: list[nn.Module] = [nn.Linear(code_dim, cells), nn.Tanh(), nn.Dropout(DROPOUT), nn.Unflatten(1, grid)]
     for (inner, outer), stride in zip(pairwise((channels, *FILTERS)), strides, strict=True):
-        down += [nn.Conv2d(inner, outer, 3, stride, 1), nn.InstanceNorm2d(outer, affine=True), *_rectified()]
+        down += [
+            nn.Conv2d(inner, outer, 3, stride, 1),
+            nn.InstanceNorm2d(outer, affine=True),
+            *_rectified(nn.Dropout2d),
+        ]
     for (inner, outer), stride in zip(pairwise((*FILTERS[::-1], channels)), strides[::-1], strict=True):
         up += [nn.ConvTranspose2d(inner, outer, 3, stride, 1, stride - 1)]
-        up += [nn.InstanceNorm2d(outer, affine=True), *_rectified()]
+        up += [nn.InstanceNorm2d(outer, affine=True), *_rectified(nn.Dropout2d)]
     down += [nn.Flatten(), nn.Linear(cells, code_dim), nn.Tanh()]
     return nn.Sequential(*down), nn.Sequential(*up[:-3])
+
+
+def _halvings(side: int) -> int:
+    """How often strides halve an image; 28 pixels are padded to 32, the paper's size of them."""
+    return max(depth for depth in range(len(FILTERS) + 1) if -(-side // 2**depth) >= SMALLEST_GRID)
 
 
 def _row_layers(shape: tuple[int, ...], code_dim: int) -> tuple[nn.Sequential, nn.Sequential]:
@@ -105,5 +114,5 @@ def _point_layers(code_dim: int, points: int) -> tuple[nn.Sequential, nn.Sequent
     return down, up
 
 
-def _rectified() -> tuple[nn.Module, nn.Module]:
-    return nn.LeakyReLU(), nn.Dropout(DROPOUT)
+def _rectified(dropout: type[nn.Module] = nn.Dropout) -> tuple[nn.Module, nn.Module]:
+    return nn.LeakyReLU(), dropout(DROPOUT)

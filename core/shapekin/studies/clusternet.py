@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from shapekin.clustering.metrics import clustering_accuracy, nmi
+from shapekin.features.catalogue import get_extractor
+from shapekin.models.base import TrainingSet
+from shapekin.steps import finished
 from shapekin.studies.answers import labelled
 from shapekin.studies.study import Cell, Goal, Scale, Setting, Table
 from shapekin.studies.workplace import Workplace
@@ -17,10 +22,14 @@ HALF_PERCENT, TWO_PERCENT = "0.5 % labelled", "2 % labelled"
 def table(scale: Scale) -> Table:
     """MNIST with 0.5 % labels, CMU-PIE with 2 %."""
     cells = []
-    for data, setting, share, epochs in (DIGITS, HALF_PERCENT, 0.005, (6, 8)), (FACES, TWO_PERCENT, 0.02, (10, 15)):
+    for data, setting, share, epochs, features, even_light, rate in (
+        (DIGITS, HALF_PERCENT, 0.005, (1, 3), "hog", 0, 0.003),
+        (FACES, TWO_PERCENT, 0.02, (2, 7), "auto", 1, 0.001),
+    ):
         settings: dict[str, Setting] = {
             "items": scale.of(0, 300), "share": share,
             "epochs": scale.of(epochs[0], 1), "cluster_epochs": scale.of(epochs[1], 1),
+            "features": features, "even_light": even_light, "learning_rate": rate,
         }  # fmt: skip
         cells += [
             Cell(NAME, data, setting, seed, clustered, settings, file=f"{data}.npz") for seed in scale.seeds_of(SEEDS)
@@ -34,8 +43,10 @@ def table(scale: Scale) -> Table:
     )
     notes = (
         "10,000 digits (1,000 a class) instead of 70,000: the same share of them is a seventh of the paper's labels. "
-        "Of 42 images of a face, 2 % is one. The network learns in 14 passes over the digits and 25 over the faces; "
+        "Of 42 images of a face, 2 % is one. The network learns in 4 passes over the digits and 9 over the faces; "
         "the paper takes 160, which would be hours on a processor.",
+        "Beyond the paper: guesses spread from the labels over a graph of neighbours, by oriented gradients of digits "
+        "and by local contrast of faces; and the network sees the faces in even light (they were lit from all sides).",
         "Pseudo-labels come from predictions alone; those of a public reimplementation leak the true ones. “acc” and "
         "“nmi” are of all items, as published; “acc_unlabelled” leaves out those that were labelled.",
     )
@@ -44,12 +55,29 @@ def table(scale: Scale) -> Table:
 
 
 def clustered(
-    place: Workplace, data: str, seed: int, *, items: int, share: float, epochs: int, cluster_epochs: int
+    place: Workplace,
+    data: str,
+    seed: int,
+    *,
+    items: int,
+    share: float,
+    epochs: int,
+    cluster_epochs: int,
+    features: str,
+    even_light: int,
+    learning_rate: float,
 ) -> dict[str, float]:
     """Label some items of each class, cluster all."""
     collection = place.collection(data, items)
     told, rows = labelled(collection.truth, share, seed)
-    settings = {"n_clusters": collection.kinds, "epochs": epochs, "cluster_epochs": cluster_epochs}
+    seen = collection.items
+    extractor = get_extractor(features, seen.kind)
+    described = finished(extractor.extract(seen.data, np.random.default_rng(0)))
+    collection = replace(collection, items=TrainingSet(seen.kind, seen.data, described))
+    settings = {
+        "n_clusters": collection.kinds, "epochs": epochs, "cluster_epochs": cluster_epochs, "even_light": even_light,
+        "learning_rate": learning_rate,
+    }  # fmt: skip
     labels = place.fit(NAME, collection, told, seed, settings).labels
     others = np.setdiff1d(np.arange(len(collection)), rows)
     return {
