@@ -124,14 +124,12 @@ def test_gradients(q):
 
 def test_a_branch_brings_all_that_answers_entail_each_item_once(q):
     links = Constraints(N, np.array([[0, 1], [1, 3]]), np.array([[3, 5], [0, 2]]))
-    must, *rest = list(pair_branch(links.closure(), 0.1, 1.0, 256, np.random.default_rng(0))())
-    assert must.rows.tolist() == [0, 1, 3]
-    assert must.reconstruction == 2
-    entailed = must_link_loss(q, torch.tensor([[0, 1], [0, 3], [1, 3]])) * 0.1 / 3
-    assert float(must.loss(q[must.rows])) == pytest.approx(float(entailed))
-    (cannot,) = rest
-    entailed = cannot_link_loss(q, torch.tensor([[i, j] for i in (0, 1, 3) for j in (2, 5)])) / 6
-    assert float(cannot.loss(q[cannot.rows])) == pytest.approx(float(entailed))
+    (task,) = pair_branch(links.closure(), 0.1, 2.0, 256, np.random.default_rng(0))()
+    assert task.rows.tolist() == [0, 1, 2, 3, 5]
+    assert task.reconstruction == pytest.approx(2 * 3 / 9)
+    entailed = 0.1 * must_link_loss(q, torch.tensor([[0, 1], [0, 3], [1, 3]]))
+    entailed = entailed + 2 * cannot_link_loss(q, torch.tensor([[i, j] for i in (0, 1, 3) for j in (2, 5)]))
+    assert float(task.loss(q[task.rows])) == pytest.approx(float(entailed) / 9)
 
 
 def test_branches_of_triplets_and_rules_name_their_items(q):

@@ -150,6 +150,18 @@ def test_one_round_matches_plain_steps(dinner):
     assert result.rounds == 1
 
 
+def test_without_passes_over_all_items_branches_alone_teach(dinner):
+    network, items, centres = deepcopy(dinner)
+    same = torch.tensor([[0, 1]])
+    branches = (lambda: [Task(np.array([0, 79]), lambda q: must_link_loss(q, same))],)
+    recipe = Recipe(3, 0.1, 1.0, 1.0, 256, 0.01, whole=False)
+    steps = train_embedded(network, items, items, centres, recipe, torch.Generator().manual_seed(0), branches=branches)
+    found = finished(steps)
+    assert found.rounds == 3
+    far = soft_assignment(dinner[0].encode(items), centres)[[0, 79]].prod(dim=0).sum()
+    assert found.assignment[[0, 79]].prod(dim=0).sum() > far
+
+
 def test_it_ends_when_labels_stand_still(dinner):
     recipe = Recipe(50, 0.1, 1.0, 0.001, 256, 0.001)
     steps = train_embedded(*dinner_parts(dinner), recipe, torch.Generator().manual_seed(0))

@@ -15,7 +15,7 @@ QUICK: dict[str, dict[str, object]] = {
     "evidence_net": {"passes": 10, "points": 32, "threads": 1},
     "pairwise_kl": {"steps": 40, "points": 32, "threads": 1},
     "clusternet": {"epochs": 15, "cluster_epochs": 10, "points": 32, "threads": 1},
-    "deep_constrained": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},
+    "deep_constrained": {"epochs": 10, "lead": 1, "rounds": 1, "points": 32, "threads": 1},
     "siamese": {"epochs": 10, "passes": 4, "points": 32, "threads": 1, "affinity": "omp", "batches": 80},
     "angular_pairs": {"epochs": 10, "steps": 40, "batch": 64, "points": 32, "threads": 1},
     "dec": {"epochs": 10, "rounds": 1, "points": 32, "threads": 1},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from shapekin.clustering.eigengap import proposed_count
 from shapekin.clustering.obedience import likeliest_columns, obedient_k_means
 from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.clustering.shares import taken
+from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
 from shapekin.models.base import Params, Step, TrainingSet, param
 from shapekin.pairs.constraints import Constraints
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from shapekin.nn.embedded_training import Additive, Branch, Embedded, Guided, Recipe
     from shapekin.nn.seeing import Glance, Seer, Sight
 
-SEEING, TOTAL = 500, 1000  # of the progress bar
+SEEING, LED, TOTAL = 500, 700, 1000  # of the progress bar
 STARTS = 20
 CENTRES = "centres"
 """The centre of each cluster, beside the tensors of the network."""
@@ -56,6 +58,23 @@ class EmbeddedParams(Params):
     layer_epochs: int = param(
         2, "Passes for each layer before the first training (dense networks only).", low=0, high=500, expert=True
     )
+    encoder: str = param(
+        "dense",
+        "What the network is made of: dense layers (as published), or convolutions for images (suited).",
+        choices=("suited", "dense"),
+        expert=True,
+    )
+    changed: float = param(
+        0.0,
+        "How much images are turned, shifted and so on before they are looked at (1: clearly).",
+        low=0,
+        high=2,
+        expert=True,
+    )
+    freedom: float = param(
+        1.0, "Degrees of freedom of the distances (1: as published; 0: numbers in a code - 1).", low=0, high=1024,
+        expert=True,
+    )  # fmt: skip
     code_dim: int = param(0, "Numbers in a code (0: 128 for shapes, 10 otherwise).", low=0, high=1024, expert=True)
     points: int = param(256, "Points of each shape seen at a time while training.", low=16, high=16384, expert=True)
     threads: int = param(0, "Processor threads (0: all cores but one).", low=0, high=256, expert=True)
@@ -67,13 +86,25 @@ class Lessons:
 
     additive: tuple[Additive, ...] = ()
     branches: tuple[Branch, ...] = ()
+    leading: tuple[Branch, ...] = ()
+    """Those that are learned alone before the groups are sought, `lead` times each."""
+    lead: int = 0
 
 
-def recipe_of(params: EmbeddedParams, target_weight: float, reconstruction: float) -> Recipe:
-    """The recipe of these parameters."""
+def recipe_of(params: EmbeddedParams, kind: DataKind, target_weight: float, reconstruction: float) -> Recipe:
+    """The recipe of these parameters for this kind of data."""
     from shapekin.nn.embedded_training import Recipe
 
-    return Recipe(params.rounds, target_weight, reconstruction, params.settled, params.batch, params.learning_rate)
+    return Recipe(
+        params.rounds, target_weight, reconstruction, params.settled, params.batch, params.learning_rate,
+        _freedom(params, kind),
+    )  # fmt: skip
+
+
+def _freedom(params: EmbeddedParams, kind: DataKind) -> float:
+    from shapekin.nn.seeing import code_length
+
+    return params.freedom or max(code_length(kind, params.code_dim) - 1.0, 1.0)
 
 
 def embed(
@@ -91,7 +122,9 @@ def embed(
     """Learn to see, find centres by k-means, train around them.
 
     With a warm start the network and its centres are taken over, and the first training is skipped. `seeded`: where
-    there are answers, k-means starts from the kinds that they established and obeys them, with a warm start too.
+    answers established at least half of the kinds, k-means starts from those and obeys them, with a warm start too.
+    Leading branches are learned around twice as many centres, so that kinds which look alike need not begin with one;
+    with them the steps of both trainings fall.
     """
     from shapekin.nn.embedded_training import train_embedded
     from shapekin.nn.seeing import Seer
@@ -110,19 +143,26 @@ def embed(
     count = params.n_clusters or (
         max(proposed_count(training_set.features), kinds) if centres is None else len(centres)
     )
-    if seeded and len(constraints):
+    import torch
+
+    def trained(begin: FloatArray, recipe: Recipe, branches: tuple[Branch, ...]) -> Generator[Guided, None, Embedded]:
+        return train_embedded(
+            seer.network, seer.items, seer.shown, torch.from_numpy(begin.astype(np.float32)), recipe, seer.generator,
+            additive=lessons.additive, branches=branches, view=seer.view, change=seer.change,
+        )  # fmt: skip
+
+    start = SEEING
+    if lessons.leading and lessons.lead:
+        recipe = replace(recipe, falling=True)
+        alone = replace(recipe, rounds=lessons.lead, whole=False)
+        many = _k_means(codes, 2 * count, int(rng.integers(2**31)))
+        led = yield from retold(trained(many, alone, lessons.leading), partial(_grouped, begin=SEEING, end=LED))
+        codes, centres, start = np.asarray(led.codes.numpy(), np.float32), None, LED
+    if seeded and 2 * kinds >= count:
         centres = obedient_k_means(codes, closure, count, rng)[1]
     elif centres is None or len(centres) != count:
         centres = _k_means(codes, count, int(rng.integers(2**31)))
-    import torch
-
-    embedded = yield from retold(
-        train_embedded(
-            seer.network, seer.items, seer.shown, torch.from_numpy(centres.astype(np.float32)), recipe, seer.generator,
-            additive=lessons.additive, branches=lessons.branches, view=seer.view,
-        ),
-        _grouped,
-    )  # fmt: skip
+    embedded = yield from retold(trained(centres, recipe, lessons.branches), partial(_grouped, begin=start, end=TOTAL))
     return seer, embedded
 
 
@@ -168,7 +208,7 @@ def assign_embedded(
         raise ParameterError("The result holds no network for these items.", "Train the model again.")
     codes = seer.codes_of(unseen)
     centres = torch.from_numpy(np.asarray(result.weights[CENTRES], np.float32))
-    q = soft_assignment(torch.from_numpy(codes), centres).numpy()
+    q = soft_assignment(torch.from_numpy(codes), centres, _freedom(params, training_set.kind)).numpy()
     near = assign_by_neighbours(result.embedding, result.labels, codes)
     return replace(near, labels=q.argmax(axis=1).astype(np.int64), confidence=q.max(axis=1).astype(np.float32))
 
@@ -200,7 +240,10 @@ def _disagreements(q: FloatArray, graph: PairGraph) -> FloatArray:
 def _sight(params: EmbeddedParams) -> Sight:
     from shapekin.nn.seeing import Sight
 
-    return Sight(params.epochs, params.layer_epochs, params.code_dim, params.points, threads=params.threads)
+    return Sight(
+        params.epochs, params.layer_epochs, params.code_dim, params.points, threads=params.threads,
+        convolutions=params.encoder == "suited", changed=params.changed,
+    )  # fmt: skip
 
 
 def _seen(glance: Glance) -> Step:
@@ -208,8 +251,8 @@ def _seen(glance: Glance) -> Step:
     return Step("Learning to see", int(glance.share * SEEING), TOTAL, metrics, glance.codes)
 
 
-def _grouped(guided: Guided) -> Step:
-    done = SEEING + int(guided.share * (TOTAL - SEEING))
+def _grouped(guided: Guided, begin: int, end: int) -> Step:
+    done = begin + int(guided.share * (end - begin))
     metrics = {} if np.isnan(guided.loss) else {"loss": guided.loss}
     if guided.codes is None or guided.assignment is None:
         return Step("Grouping", done, TOTAL, metrics)

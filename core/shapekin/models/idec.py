@@ -130,7 +130,7 @@ def _unguided(
     nothing = Constraints(len(training_set))
     if nothing.n < 3:
         return too_few(nothing.closure())
-    recipe = recipe_of(params, target_weight, reconstruction)
+    recipe = recipe_of(params, training_set.kind, target_weight, reconstruction)
     seer, embedded = yield from embed(training_set, nothing, params, rng, device, warm_start, recipe, Lessons())
     result = partitioned(seer, embedded, nothing)
     yield last_step(result)

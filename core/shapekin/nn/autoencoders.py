@@ -28,9 +28,11 @@ class Autoencoder(nn.Module, ABC):
 
     Attributes:
         code_dim: Length of a code.
+        by_batch: Whether its codes depend on their batch while it is trained around centres.
     """
 
     code_dim: int
+    by_batch: bool = False
 
     @abstractmethod
     def encode(self, items: Tensor) -> Tensor:

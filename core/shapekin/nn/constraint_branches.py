@@ -38,18 +38,20 @@ COUNTED = 1024  # items counted at once: eq. 10 and 11 need many
 def pair_branch(
     closure: Closure, must_weight: float, cannot_weight: float, batch: int, rng: np.random.Generator
 ) -> Branch:
-    """Must-links (eq. 4) with the reconstruction of both items, then cannot-links (eq. 5).
+    """Must-links (eq. 4) with the reconstruction of both items, and cannot-links (eq. 5), mixed.
 
-    The pairs are those that the evidence entails; where there are more of one sort than items, as many as items are
-    drawn anew for each pass.
+    Every pair counts the same before the weights, as in the sums of the paper. Batches of one sort by turns, as in the
+    authors' code, pull the codes together and push them apart again. The pairs are those that the evidence entails;
+    where there are more of one sort than twice the items in them, or than items, so many are drawn anew for each pass.
     """
+    most = min(2 * sum(map(len, closure.certain_sets)), len(closure.set_of))
 
     def tasks() -> Iterator[Task]:
-        must, cannot = entailed_pairs(closure, len(closure.set_of), rng)
-        for found in pair_batches(must, batch, rng):
-            yield Task(found.rows, partial(_mean, must_link_loss, torch.from_numpy(found.pairs), must_weight), 2.0)
-        for found in pair_batches(cannot, batch, rng):
-            yield Task(found.rows, partial(_mean, cannot_link_loss, torch.from_numpy(found.pairs), cannot_weight))
+        must, cannot = entailed_pairs(closure, most, rng)
+        for found in pair_batches(np.concatenate([must, cannot]), batch, rng):
+            same, places = torch.from_numpy(found.chosen < len(must)), torch.from_numpy(found.pairs)
+            loss = partial(_linked, places, same, must_weight, cannot_weight)
+            yield Task(found.rows, loss, 2 * float(same.float().mean()))
 
     return tasks
 
@@ -130,6 +132,12 @@ def size_term(weight: float) -> Additive:
 
 def _mean(loss: Callable[[Tensor, Tensor], Tensor], of: Tensor, weight: float, q: Tensor) -> Tensor:
     return weight * loss(q, of.to(q.device)) / len(of)
+
+
+def _linked(pairs: Tensor, same: Tensor, must_weight: float, cannot_weight: float, q: Tensor) -> Tensor:
+    pairs, same = pairs.to(q.device), same.to(q.device)
+    loss = must_weight * must_link_loss(q, pairs[same]) + cannot_weight * cannot_link_loss(q, pairs[~same])
+    return loss / len(pairs)
 
 
 def _counted(loss: Callable[[Tensor, Tensor], Tensor], counts: FloatArray, weight: float, q: Tensor) -> Tensor:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, cos, pi
 
 import torch
 from torch import Tensor, nn
@@ -38,6 +38,10 @@ class Recipe:
         settled: It ends when a smaller share of the labels changed over a round.
         batch: Items at once.
         learning_rate: Of Adam.
+        freedom: Degrees of freedom of eq. 1.
+        falling: The learning rate falls to a hundredth along a half cosine over the rounds.
+        whole: Passes over all items beside the branches; without them there are no targets and no end before the last
+            round.
     """
 
     rounds: int
@@ -46,6 +50,9 @@ class Recipe:
     settled: float
     batch: int
     learning_rate: float
+    freedom: float = 1.0
+    falling: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,11 +122,12 @@ def train_embedded(
     additive: Sequence[Additive] = (),
     branches: Sequence[Branch] = (),
     view: View | None = None,
+    change: View | None = None,
 ) -> Generator[Guided, None, Embedded]:
     """Algorithm 1, after the first training of the autoencoder and k-means.
 
     Args:
-        network: Trained in place; in evaluation mode, so that codes do not depend on their batch.
+        network: Trained in place; unless `by_batch`, in evaluation mode, so that codes do not depend on their batch.
         items: `(n, ...)` on the CPU, n > 0.
         shown: What is encoded when all items are: the items, or fewer points of each.
         centres: `(k, d)`, where the centres begin.
@@ -128,6 +136,7 @@ def train_embedded(
         additive: Added to the loss of every batch over all items.
         branches: Follow every pass, one after another.
         view: What the network sees of a batch of clouds.
+        change: What is done to that before it is encoded.
 
     Yields:
         A report after each batch, and one with codes at the beginning of each round.
@@ -135,13 +144,13 @@ def train_embedded(
     device = next(network.parameters()).device
     moving = nn.Parameter(centres.to(device, copy=True))
     optimizer = torch.optim.Adam([*network.parameters(), moving], recipe.learning_rate)
-    network.eval()
 
     def fed(rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         part = items[rows].to(device)
         seen = view(part) if view else part
-        codes = network.encode(seen)
-        return seen, codes, soft_assignment(codes, moving)
+        network.train(network.by_batch and len(rows) > 1)  # one item has no deviation
+        codes = network.encode(change(seen) if change else seen)
+        return seen, codes, soft_assignment(codes, moving, recipe.freedom)
 
     def encoded(share: float, loss: float) -> Generator[Guided, None, Tensor]:
         return (yield from retold(encode_steps(network, shown), lambda _: Guided(share, loss)))
@@ -169,20 +178,24 @@ def train_embedded(
         step(loss)
 
     a_pass = ceil(len(items) / recipe.batch)
-    passes = ceil(ROUND_BATCHES / a_pass)
+    passes = ceil(ROUND_BATCHES / a_pass) if recipe.whole else 1
     before: Tensor | None = None
     loss, turn = float("nan"), 0
     while True:
         share = turn / max(recipe.rounds, 1)
         codes = yield from encoded(share, loss)
-        q = soft_assignment(codes, moving.detach().cpu())
+        q = soft_assignment(codes, moving.detach().cpu(), recipe.freedom)
         yield Guided(share, loss, codes, q)
         labels = q.argmax(dim=1)
-        if turn == recipe.rounds or (before is not None and _changed(before, labels) < recipe.settled):
+        settled = recipe.whole and before is not None and _changed(before, labels) < recipe.settled
+        if turn == recipe.rounds or settled:
             return Embedded(codes, q, moving.detach().cpu().clone(), turn)
         before, targets = labels, target_distribution(q)
+        for group in optimizer.param_groups if recipe.falling else ():
+            group["lr"] = recipe.learning_rate * (0.505 + 0.495 * cos(pi * turn / recipe.rounds))
         for a_time in range(passes):
-            for done, rows in enumerate(batch_orders(len(items), recipe.batch, generator)):
+            orders = batch_orders(len(items), recipe.batch, generator) if recipe.whole else ()
+            for done, rows in enumerate(orders):
                 loss = whole_batch(rows, targets[rows])
                 share = (turn + (a_time + done / a_pass) / passes) / recipe.rounds
                 yield Guided(share, loss)

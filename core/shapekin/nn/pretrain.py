@@ -43,6 +43,7 @@ def pretrain(
     batch: int = 128,
     learning_rate: float = 1e-3,
     view: View | None = None,
+    change: View | None = None,
 ) -> Generator[TrainedBatch, None, None]:
     """Train an autoencoder to reconstruct: first layer by layer, then as a whole.
 
@@ -57,6 +58,7 @@ def pretrain(
         batch: Items at once.
         learning_rate: Of Adam, at the beginning of each stage.
         view: What the network sees of a batch, such as a random part of each cloud.
+        change: What is done to that before it is encoded; the reconstruction is of what was there before.
 
     Yields:
         A report after each batch.
@@ -90,7 +92,7 @@ def pretrain(
 
     def whole(part: Tensor) -> Tensor:
         seen = view(part) if view else part
-        return network.loss(seen, network.encode(seen))
+        return network.loss(seen, network.encode(change(seen) if change else seen))
 
     for loss in stage(network, epochs, items, whole):
         done += 1

@@ -6,14 +6,17 @@ Every deep model starts here. What comes out are the *first codes*: likeness as 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 import torch
 
 from shapekin.arrays import AnyArray, FloatArray
 from shapekin.data.dataset import DataKind
+from shapekin.nn.augmentation import Augmentation, Strength, changed_images
 from shapekin.nn.autoencoders import Autoencoder, PointAutoencoder, autoencoder_for, encode_all, encode_steps
+from shapekin.nn.backbone_autoencoder import BackboneAutoencoder
 from shapekin.nn.device import resolve_device, seed_layers, torch_generator, use_threads
 from shapekin.nn.inputs import InputScale
 from shapekin.nn.kept import FIRST_CODES
@@ -23,6 +26,7 @@ from shapekin.steps import retold
 
 SNAPSHOT_EPOCHS = 10
 ENCODED_POINTS = 1024
+BATCH_NORM_SPEED = 6  # so many times fewer passes will do
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class Sight:
         points: Points of each shape seen at a time.
         learning_rate: Size of the network's steps at first.
         threads: Processor threads.
+        convolutions: Images are seen by convolutions where they have room for them.
+        changed: How much images are changed before they are encoded, as a share of the usual strength; what is to be
+            reconstructed is the image itself.
     """
 
     epochs: int = 0
@@ -44,6 +51,8 @@ class Sight:
     points: int = 256
     learning_rate: float = 0.001
     threads: int = 0
+    convolutions: bool = False
+    changed: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,11 @@ class Glance:
     share: float
     loss: float = float("nan")
     codes: FloatArray | None = None
+
+
+def code_length(kind: DataKind, wanted: int = 0) -> int:
+    """Numbers in a code: so many as are wanted, or what suits the data."""
+    return wanted or (128 if kind is DataKind.CLOUDS else 10)
 
 
 class Seer:
@@ -82,13 +96,15 @@ class Seer:
         clouds = kind is DataKind.CLOUDS
         self._scale = InputScale.of(kind, data)
         self.items: torch.Tensor = torch.from_numpy(self._scale.scaled(data))
-        code_dim = sight.code_dim or (128 if clouds else 10)
+        code_dim = code_length(kind, sight.code_dim)
         seed_layers(rng)
-        self.network: Autoencoder = autoencoder_for(kind, tuple(self.items.shape[1:]), code_dim, sight.points).to(where)
+        self.network = _network(kind, tuple(self.items.shape[1:]), code_dim, sight).to(where)
         self.view: View | None = random_points(sight.points, self.generator) if clouds else None
+        self.change = _change(sight.changed, self.generator) if kind is DataKind.IMAGES and sight.changed else None
         self.shown = self._shown(self.items)
         self.batch = 32 if clouds else 128
-        self.epochs = sight.epochs or usual_passes(kind, len(self.items))
+        usual = usual_passes(kind, len(self.items))
+        self.epochs = sight.epochs or (ceil(usual / BATCH_NORM_SPEED) if self.network.by_batch else usual)
         self.first_codes: FloatArray = np.empty((0, code_dim), np.float32)
 
     def take_over(self, weights: Mapping[str, FloatArray]) -> bool:
@@ -110,7 +126,7 @@ class Seer:
         trained = pretrain(
             self.network, self.items, self.generator, epochs=self.epochs,
             layer_epochs=self._sight.layer_epochs, batch=self.batch,
-            learning_rate=self._sight.learning_rate, view=self.view,
+            learning_rate=self._sight.learning_rate, view=self.view, change=self.change,
         )  # fmt: skip
         for report in trained:
             share = report.done / report.total
@@ -139,3 +155,17 @@ class Seer:
         """The network's tensors by name, and the first codes, for `take_over`."""
         state = {name: np.asarray(t.cpu().numpy(), np.float32) for name, t in self.network.state_dict().items()}
         return {**state, FIRST_CODES: self.first_codes}
+
+
+def _network(kind: DataKind, shape: tuple[int, ...], code_dim: int, sight: Sight) -> Autoencoder:
+    if sight.convolutions and BackboneAutoencoder.takes(kind, shape):
+        return BackboneAutoencoder(shape, code_dim)
+    return autoencoder_for(kind, shape, code_dim, sight.points)
+
+
+def _change(share: float, generator: torch.Generator) -> Augmentation:
+    """Turns, sizes and so on of images, `share` times the usual; not their light, for they are standardised."""
+    usual = Strength()
+    moved = {name: share * getattr(usual, name) for name in ("turn", "scale", "shear", "shift", "cover")}
+    strength = replace(usual, light=0.0, **moved)
+    return lambda images: changed_images(images, strength, generator)
