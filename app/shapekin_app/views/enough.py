@@ -43,7 +43,7 @@ class EnoughMeter(QWidget):
             self.tr(
                 "Of the last items you were asked about, the share that the grouping had right before you answered:"
                 " so many of all items are likely to be where they belong. When it stays high, more answers move"
-                " little. It is on the careful side, most of all where the questions look for trouble."
+                " little. It is a rough guess from few items, too low where the questions look for trouble."
             )
         )
 

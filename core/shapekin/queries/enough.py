@@ -2,8 +2,8 @@
 
 Before an item is asked about, the partition has put it somewhere; the answers tell whether rightly. The items that
 are asked about are typical of the data (`certain_sets` takes those that cover it), so the share that was wrong lately
-is the share that is still wrong elsewhere, but for what the partition has learned since: the estimate is on the
-careful side. Strategies that look for trouble (`loss`, `adaptive`) find more of it than there is: more careful still.
+is roughly the share that is still wrong elsewhere, but for what the partition has learned since. Strategies that look
+for trouble (`loss`, `adaptive`) find more of it than there is. How near it comes: benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
