@@ -8,20 +8,15 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from shapekin.errors import ContradictionError, ProjectLockedError, ShapekinError
-from shapekin.queries.base import Answer, Query
+from shapekin.errors import ProjectLockedError, ShapekinError
 from shapekin.session import Change, Session
 from shapekin_app.actions import Actions
 from shapekin_app.choosing import Chooser
 from shapekin_app.curating import Curator
-from shapekin_app.dialogs.about import AboutDialog
-from shapekin_app.dialogs.answers import AnswersDialog
-from shapekin_app.dialogs.conflict import ConflictDialog
-from shapekin_app.dialogs.export import ExportDialog
+from shapekin_app.dialog_opener import DialogOpener
 from shapekin_app.dialogs.importing import ImportPage
-from shapekin_app.dialogs.shortcuts import ShortcutsDialog
 from shapekin_app.docks import Docks, centre
-from shapekin_app.files import PROJECT, dropped_path, is_project, open_folder
+from shapekin_app.files import PROJECT, dropped_path, is_project
 from shapekin_app.settings import Settings, ThemeChoice
 from shapekin_app.toolbar import ToolBar
 from shapekin_app.upkeep import Upkeep
@@ -70,6 +65,7 @@ class MainWindow(QMainWindow):
         self.chooser = Chooser(self, settings)
         self.upkeep = Upkeep(self, workspace, self.banner, self.chooser)
         self.curator = Curator(self, workspace, self.banner)
+        self.over = DialogOpener(self, workspace, self.banner)
         self.start_page = StartPage(settings)
         self.import_page = ImportPage(workspace)
         self.map = EmbeddingView(workspace)
@@ -257,25 +253,6 @@ class MainWindow(QMainWindow):
         view.show()
         view.setFocus()
 
-    def _export(self) -> None:
-        dialog = ExportDialog(self._workspace, self)
-        dialog.exported.connect(
-            lambda text, folder: self.banner.tell(
-                text, "success", self.tr("Open the folder"), lambda: open_folder(folder)
-            )
-        )
-        dialog.open()
-
-    def _show_answers(self) -> None:
-        dialog = AnswersDialog(self._workspace, self)
-        dialog.addActions([self.actions_["undo"], self.actions_["redo"]])  # their keys work there as well
-        dialog.show()
-
-    def _show_conflict(self, query: Query, answer: Answer, seconds: float, error: ContradictionError) -> None:
-        if error.evidence:
-            self.banner.hide()  # the dialog says it better
-            ConflictDialog(self._workspace, query, answer, seconds, error, self).open()
-
     def _tell(self, text: str, level: str) -> None:
         self.banner.tell(text, level)
 
@@ -326,7 +303,7 @@ class MainWindow(QMainWindow):
             "import": self.chooser.folder,
             "open": self.chooser.project,
             "close": self._close_project,
-            "export": self._export,
+            "export": self.over.export,
             "refresh": self.upkeep.refresh,
             "faults": self.upkeep.show_faults,
             "copies": self.upkeep.show_copies,
@@ -334,7 +311,7 @@ class MainWindow(QMainWindow):
             "train": self._train,
             "undo": self.questions.desk.undo,
             "redo": self.questions.desk.redo,
-            "answers": self._show_answers,
+            "answers": lambda: self.over.answers(self.actions_["undo"], self.actions_["redo"]),
             "group": self.curator.group,
             "split": self.curator.split,
             "merge": self.curator.merge,
@@ -348,8 +325,8 @@ class MainWindow(QMainWindow):
             "clusters": lambda: self._bring("clusters"),
             "training": lambda: self._bring("training"),
             "viewer": lambda: self._bring("viewer"),
-            "shortcuts": lambda: ShortcutsDialog(self).open(),
-            "about": lambda: AboutDialog(self).open(),
+            "shortcuts": self.over.shortcuts,
+            "about": self.over.about,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, command=command: command())
         self.actions_["ask"].toggled.connect(self._set_focus_mode)
@@ -369,5 +346,5 @@ class MainWindow(QMainWindow):
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.changed.connect(self._on_change)
         self._workspace.message.connect(self._tell)
-        self._workspace.contradicted.connect(self._show_conflict)
+        self._workspace.contradicted.connect(self.over.conflict)
         self._workspace.viewer_requested.connect(lambda _row: self._bring("viewer"))

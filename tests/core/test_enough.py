@@ -10,7 +10,7 @@ from helpers.blobs import blobs
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import QueryContext
 from shapekin.queries.certain_sets import CertainSets
-from shapekin.queries.enough import LEAST, Foreseen, Moving, foreseen_rightly, moving
+from shapekin.queries.enough import LEAST, Foreseen, Moving, course, foreseen_rightly, moving
 from shapekin.queries.second_look import NAME as SECOND_LOOK
 
 
@@ -37,6 +37,11 @@ def test_the_interval_is_wilsons_and_narrows():
     assert moving([]) == Moving(1.0, 0.0, 1.0, 0)
     assert not moving([True] * (LEAST - 1)).known
     assert moving([True] * LEAST).known
+
+
+def test_the_course_is_the_estimate_after_each_item():
+    rightly = [bool(at % 3) for at in range(70)]
+    assert course(rightly) == [moving(rightly[:count]) for count in range(1, 71)]
 
 
 def test_old_mistakes_are_forgotten():

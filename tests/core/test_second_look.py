@@ -81,6 +81,14 @@ def test_a_near_pair_alone_that_keeps_two_groups_apart_is_asked_again():
     assert second_look(context([(0, 1), (1, 2), (3, 4), (4, 5)], twice, rows)) is None
 
 
+def test_who_cannot_tell_is_not_asked_on_and_on():
+    heaps, apart = [(0, 1), (1, 2), (3, 4), (4, 5)], [(2, 3), (5, 6)]
+    rows = np.array([[0.0], [1.0], [2.0], [3.0], [4.0], [5.0], [40.0]], np.float32)
+    query = second_look(context(heaps, apart, rows))
+    assert query is not None
+    assert second_look(context(heaps, apart, rows, skip=frozenset({(query.a, query.b)}))) is None
+
+
 def test_the_unlikeliest_answer_of_a_conflict_is_suspected():
     linked = Constraints(8, np.array([[0, 1], [1, 4], [4, 5]]), np.array([[0, 5]]))
     with pytest.raises(ContradictionError) as conflict:

@@ -82,6 +82,11 @@ def foreseen_rightly(said: Iterable[Foreseen]) -> list[bool]:
     return list(verdicts.values())
 
 
+def course(rightly: Sequence[bool]) -> list[Moving]:
+    """The estimate after each item."""
+    return [moving(rightly[max(0, count - WINDOW) : count]) for count in range(1, len(rightly) + 1)]
+
+
 def moving(rightly: Sequence[bool]) -> Moving:
     """The estimate after some items."""
     recent = rightly[-WINDOW:]

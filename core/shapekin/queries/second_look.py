@@ -95,6 +95,8 @@ def second_look(context: QueryContext) -> Query | None:
     asked |= {(i, j) for i, j in context.constraints.cannot_links.tolist()}
     doubts = [*_joining(context, e, p_of), *_separating(context, closure, e, p_of)]
     for expected, one, other, reason in sorted(doubts, key=lambda doubt: -doubt[0]):
+        if _across(context.skip, one, other):
+            continue  # a person who cannot tell is not asked the same in ever other words
         pair = nearest_unasked(context.embedding, one, other, asked)
         if pair is not None:
             return Query(*pair, NAME, reason, score=expected)
@@ -126,6 +128,11 @@ def nearest_unasked(
         if (min(a, b), max(a, b)) not in asked:
             return min(a, b), max(a, b)
     return None
+
+
+def _across(pairs: frozenset[tuple[int, int]], one: IntArray, other: IntArray) -> bool:
+    here, there = set(one.tolist()), set(other.tolist())
+    return any((i in here and j in there) or (i in there and j in here) for i, j in pairs)
 
 
 _Doubt = tuple[float, IntArray, IntArray, str]

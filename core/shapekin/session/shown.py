@@ -15,7 +15,7 @@ from shapekin.exports.base import EvidencePair, ExportInput
 from shapekin.jobs.job import Prepared, PreviewJob
 from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
 from shapekin.queries.base import QueryContext
-from shapekin.queries.enough import Moving, moving
+from shapekin.queries.enough import Moving, course, moving
 from shapekin.queries.second_look import error_rate
 from shapekin.render.palette import cluster_colour
 from shapekin.session import described
@@ -260,8 +260,7 @@ class Shown:
 
     def moving_curve(self) -> list[Moving]:
         """The same after each item that was asked about."""
-        rightly = self._answers.foreseen()
-        return [moving(rightly[:count]) for count in range(1, len(rightly) + 1)]
+        return course(self._answers.foreseen())
 
     def error_rate(self) -> float:
         """Share of the answers that are slips, as far as answers have been checked by others."""
