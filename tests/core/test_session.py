@@ -106,7 +106,9 @@ def test_a_doubtful_answer_is_looked_at_twice_unless_a_strategy_is_named(project
             session.answer(check, Answer.DIFFERENT)
         before = session.error_rate()
         wrong = next(row.id for row in session.evidence if row.pair == (min(one[0], other[0]), max(one[0], other[0])))
-        assert wrong in conflict.value.evidence
+        told = [row.id for row in session.likeliest_slips(conflict.value)]
+        assert wrong in told
+        assert sorted(told) == sorted(conflict.value.evidence)
         session.answer(check, Answer.DIFFERENT, instead_of=[wrong])
         assert session.error_rate() > before
         session.second_looks = False

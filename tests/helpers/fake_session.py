@@ -340,6 +340,9 @@ class FakeSession:
         self.evidence += (new,)
         return self._tell(Change(evidence=True))
 
+    def likeliest_slips(self, conflict: ContradictionError) -> tuple[FakeEvidence, ...]:
+        return tuple(row for row in self.evidence if row.id in conflict.evidence)
+
     def split(self, rows: IntArray) -> Change:
         self._names[int(self.labels.max()) + 1] = ""
         return self.move(rows, int(self.labels.max()) + 1)

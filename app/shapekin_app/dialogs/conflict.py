@@ -62,8 +62,7 @@ class ConflictDialog(QDialog):
         }[answer]
         self.told = QLabel(said.format(a=a, b=b), wordWrap=True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        by_id = {row.id: row for row in self._session.evidence}
-        self.earlier = tuple(by_id[number] for number in error.evidence if number in by_id)
+        self.earlier = self._session.likeliest_slips(error)
         self.backs: list[QPushButton] = []
         chain = QWidget()
         grid = QGridLayout(chain)

@@ -10,13 +10,13 @@ from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.clustering.kinds_tree import Kind, kinds_tree, walk
 from shapekin.data.dataset import DataKind, Dataset, Fault
 from shapekin.data.options import ImportOptions
-from shapekin.errors import UnknownNameError
+from shapekin.errors import ContradictionError, UnknownNameError
 from shapekin.exports.base import EvidencePair, ExportInput
 from shapekin.jobs.job import Prepared, PreviewJob
 from shapekin.pairs.constraints import NO_PAIRS, Constraints, Relation
 from shapekin.queries.base import QueryContext
 from shapekin.queries.enough import Moving, course, moving
-from shapekin.queries.second_look import error_rate
+from shapekin.queries.second_look import error_rate, suspicion
 from shapekin.render.palette import cluster_colour
 from shapekin.session import described
 from shapekin.session.answers import AnswerBook
@@ -265,6 +265,12 @@ class Shown:
     def error_rate(self) -> float:
         """Share of the answers that are slips, as far as answers have been checked by others."""
         return error_rate(self.constraints, len(self._answers.given_up))
+
+    def likeliest_slips(self, conflict: ContradictionError) -> tuple[Evidence, ...]:
+        """The earlier answers that take part in a conflict, the likeliest slip first."""
+        wrong = suspicion(self._query_context(), conflict)
+        rows = (row for row in self.evidence if row.id in conflict.evidence)
+        return tuple(sorted(rows, key=lambda row: -wrong.get(row.pair, 0.0)))
 
     def relation(self, a: int, b: int) -> Relation:
         """What the evidence says of two items."""
