@@ -15,14 +15,18 @@ from shapekin.features.base import FeatureExtractor
 from shapekin.features.colour import ColourHistogram, OutlinesAndColours
 from shapekin.features.hog import OrientedGradients
 from shapekin.features.images import PixelComponents, RawPixels
+from shapekin.features.outlines import Outlines
 from shapekin.features.rows import StandardRows
 from shapekin.features.shapes import OccupancyAndDistances, OccupancyHistogram, PointCoordinates
 from shapekin.features.vgg19 import Vgg19Features
+from shapekin.features.views import SixViews
 
 EXTRACTORS: tuple[FeatureExtractor, ...] = (
+    SixViews(),
     OccupancyAndDistances(),
     OccupancyHistogram(),
     PointCoordinates(),
+    Outlines(),
     PixelComponents(),
     OrientedGradients(),
     ColourHistogram(),

@@ -15,7 +15,7 @@ import numpy as np
 from shapekin.arrays import AnyArray, BoolArray, IntArray
 from shapekin.data.dataset import DataKind
 from shapekin.errors import SourceError
-from shapekin.features.catalogue import extractor_for
+from shapekin.features.catalogue import extractor_for, get_extractor
 from shapekin.models.base import TrainingSet
 from shapekin.steps import finished
 
@@ -52,6 +52,12 @@ class Collection:
         """Some of the items; their quick descriptors stay those of the whole."""
         items = TrainingSet(self.items.kind, self.items.data[rows], self.items.features[rows])
         return Collection(self.name, items, self.truth[rows])
+
+    def described(self, features: str) -> Collection:
+        """The same items with the descriptors of another extractor."""
+        kind, data = self.items.kind, self.items.data
+        found = finished(get_extractor(features, kind).extract(data, np.random.default_rng(0)))
+        return Collection(self.name, TrainingSet(kind, data, found), self.truth)
 
 
 class Sources:

@@ -63,7 +63,7 @@ def test_quick_features_have_no_full_ones(own_cache):
     found = describe_images(own_cache)
     assert found.inputs == ""
     assert own_cache.get(found.features).shape[0] == N
-    assert describe_images(own_cache, features="pixels").features == found.features
+    assert describe_images(own_cache, features="outlines").features == found.features
     assert describe_images(own_cache, features="hog").features != found.features
 
 

@@ -60,7 +60,7 @@ def plugins(monkeypatch):
 
 def test_auto_is_the_default_of_the_kind():
     found = {kind: get_extractor("auto", kind).name for kind in DataKind}
-    assert found == {DataKind.CLOUDS: "occupancy_d2", DataKind.IMAGES: "pixels", DataKind.FEATURES: "rows"}
+    assert found == {DataKind.CLOUDS: "views", DataKind.IMAGES: "outlines", DataKind.FEATURES: "rows"}
 
 
 def test_every_extractor_is_found_by_its_name():
@@ -72,9 +72,9 @@ def test_every_extractor_is_found_by_its_name():
 
 
 def test_names_that_do_not_fit_are_refused():
-    with pytest.raises(UnknownNameError, match=r"There are: auto, occupancy_d2, .*vgg19"):
+    with pytest.raises(UnknownNameError, match=r"There are: auto, views, occupancy_d2, .*vgg19"):
         get_extractor("nothing", DataKind.CLOUDS)
-    with pytest.raises(ParameterError, match="For clouds there are: occupancy_d2, occupancy, points"):
+    with pytest.raises(ParameterError, match="For clouds there are: views, occupancy_d2, occupancy, points"):
         get_extractor("vgg19", DataKind.CLOUDS)
 
 
