@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,7 +22,7 @@ from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.clustering.kinds_tree import Kind, kinds_tree, tidy, walk
 from shapekin.data.dataset import DataKind, Dataset, Fault, Item
 from shapekin.errors import ContradictionError, ProjectError
-from shapekin.jobs.job import Job, TrainJob
+from shapekin.jobs.job import EvaluateJob, Job, MapJob, TrainJob
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.enough import Moving, moving
@@ -30,6 +30,8 @@ from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.groups import GroupQuestion
 from shapekin.queries.forms.odd import OddQuestion
 from shapekin.session import Change, Cluster, Session
+from shapekin.session.noted import Step
+from shapekin.session.reviewed import Table
 from shapekin_app.workspace import Workspace
 
 KINDS = ("armchair", "bar stool", "bench", "dining chair", "rocker", "sofa", "swivel chair")
@@ -81,6 +83,7 @@ class FakeRun:
     dataset_revision: str = ""
     evidence_revision: int = 0
     complete: bool = True
+    projection: Any = None
 
 
 class FakeSession:
@@ -152,6 +155,8 @@ class FakeSession:
             run = FakeRun(1, "cpac", n_clusters, 83.0, scores={"ACC": 0.91, "NMI": 0.88, "ARI": 0.83}, history=history)
             self.runs = (run,)
         self._within: str | int = ""
+        self.notes: dict[int, str] = {}
+        self.locked: frozenset[int] = frozenset()
         self._names = {k: named[k] if k < 4 else "" for k in range(n_clusters)}
         self._settings: dict[str, object] = {}
         self._listeners: list[Callable[[Change], None]] = []
@@ -178,9 +183,11 @@ class FakeSession:
 
     # -- partition -------------------------------------------------------------------------------
 
+    _current = 0
+
     @property
     def current_run(self) -> FakeRun | None:
-        return self.runs[-1] if self.runs else None
+        return self.run(self._current) if self._current else self.runs[-1] if self.runs else None
 
     def cluster(self, cluster_id: int) -> Cluster:
         return self._by_id[cluster_id]
@@ -229,6 +236,39 @@ class FakeSession:
         self.labels[rows] = cluster_id
         self._load_clusters()
         return self._tell(Change(partition=True, clusters=True))
+
+    # -- notes, locks, what undoing would take back --------------------------------------------------
+
+    @property
+    def undo_step(self) -> Step | None:
+        return Step("pair", self.evidence[-1:]) if self.evidence else None  # type: ignore[arg-type]
+
+    @property
+    def redo_step(self) -> Step | None:
+        return Step("pair", tuple(self._undone[-1:])) if self._undone else None  # type: ignore[arg-type]
+
+    def set_note(self, cluster_id: int, text: str) -> Change:
+        self.notes = {**self.notes, cluster_id: text}
+        return self._tell(Change(clusters=True))
+
+    def choose_representative(self, row: int) -> Change:
+        chosen = self.cluster(int(self.labels[row]))
+        self.clusters = tuple(replace(one, representative=row) if one is chosen else one for one in self.clusters)
+        self._by_id = {one.id: one for one in self.clusters}
+        return self._tell(Change(clusters=True))
+
+    def recolour(self, cluster_id: int, colour: int) -> Change:
+        self.clusters = tuple(replace(one, colour=colour) if one.id == cluster_id else one for one in self.clusters)
+        self._by_id = {one.id: one for one in self.clusters}
+        return self._tell(Change(clusters=True))
+
+    def lock(self, cluster_id: int) -> Change:
+        self.locked |= {cluster_id}
+        return self._tell(Change(clusters=True, evidence=True))
+
+    def unlock(self, cluster_id: int) -> Change:
+        self.locked -= {cluster_id}
+        return self._tell(Change(clusters=True, evidence=True))
 
     def _load_clusters(self) -> None:
         clusters = []
@@ -370,6 +410,69 @@ class FakeSession:
         self.evidence = tuple(row for row in self.evidence if row.id not in numbers)
         return self._tell(Change(evidence=True))
 
+    # -- looking back ----------------------------------------------------------------------------
+
+    confidence: FloatArray | None = None
+    item_losses: FloatArray | None = None
+    model_pairs: IntArray = np.empty((0, 2), np.int64)
+    can_return = False
+    n_axes = 3
+
+    def confusion(self) -> Table | None:
+        names = self.dataset.label_names
+        return Table.of(self.dataset.true_labels, names, self.labels, self.clusters) if names else None
+
+    def contingency(self, labels: IntArray, other: IntArray) -> Table:
+        rows = self.clusters_in(labels)
+        number = {cluster.id: place for place, cluster in enumerate(rows)}
+        across = np.array([number[one] for one in labels.tolist()])
+        return Table.of(across, tuple(cluster.title for cluster in rows), other, self.clusters_in(other))
+
+    def clusters_in(self, labels: IntArray, embedding: FloatArray | None = None) -> tuple[Cluster, ...]:
+        ids, first, counts = np.unique(labels, return_index=True, return_counts=True)
+        made = [
+            Cluster(i, self._names.get(i, ""), i, n, row)
+            for i, row, n in zip(ids.tolist(), first.tolist(), counts.tolist(), strict=True)
+        ]
+        return tuple(sorted(made, key=lambda cluster: -cluster.size))
+
+    def run(self, run_id: int) -> FakeRun:
+        return next(run for run in self.runs if run.id == run_id)
+
+    def run_title(self, run_id: int) -> str:
+        return str(self._settings.get(f"run {run_id}", "")) or f"{run_id} · {self.run(run_id).model}"
+
+    def rename_run(self, run_id: int, title: str) -> Change:
+        self._settings[f"run {run_id}"] = title
+        return self._tell(Change(runs=True))
+
+    def run_labels(self, run_id: int, like: IntArray | None = None) -> IntArray:
+        """Those of the second run differ in each tenth item."""
+        return np.where((np.arange(len(self)) % 10 == 0) & (run_id == 2), (self.labels + 1) % 7, self.labels)
+
+    def use_run(self, run_id: int) -> Change:
+        self._current, self.can_return = run_id, True
+        return self._tell(Change(partition=True, projection=True, clusters=True, runs=True))
+
+    def return_from_run(self) -> Change:
+        self._current, self.can_return = 0, False
+        return self._tell(Change(partition=True, projection=True, clusters=True, runs=True))
+
+    def nearest(self, row: int, count: int) -> IntArray:
+        return np.argsort(np.linalg.norm(self.projection - self.projection[row], axis=1), kind="stable")[:count]
+
+    def evaluation_job(self) -> EvaluateJob:
+        return EvaluateJob("labels", "embedding")
+
+    def map_job(self, method: str, dimensions: int = 2) -> MapJob:
+        return MapJob(method, "embedding", dimensions)
+
+    def known_map(self, method: str, dimensions: int = 2) -> FloatArray | None:
+        return None
+
+    def component(self, axis: int) -> tuple[FloatArray, float]:
+        return np.zeros(len(self), np.float32), 0.0
+
     # -- settings, jobs --------------------------------------------------------------------------
 
     def setting(self, key: str, default: object) -> object:
@@ -379,9 +482,18 @@ class FakeSession:
         self._settings[key] = value
 
     def training_job(self, model: str, params: Any = None, **options: Any) -> TrainJob:
-        return TrainJob(model=model, params=dict(params or {}), kind=self.kind, prepared=cast("Any", None))
+        seed = options.get("seed", 0)
+        return TrainJob(model, dict(params or {}), self.kind, cast("Any", None), seed=seed)
 
-    def record(self, result: object) -> Change:
+    def next_seed(self, run_id: int) -> int:
+        return 5
+
+    def steadiness(self, agreement: Any) -> Any:
+        return [(self.runs[1], 2, agreement[0][1], agreement[0][1])] if len(agreement) > 1 else []
+
+    def record(self, result: object, *, show: bool = True) -> Change:
+        if not show:
+            return self._tell(Change(runs=True))
         return self._tell(Change(partition=True, projection=True, clusters=True, runs=True, evidence=True))
 
     def _tell(self, change: Change) -> Change:

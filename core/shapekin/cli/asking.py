@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from shapekin.cli.console import Console
@@ -63,7 +64,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     answer.add_argument("--confidence", type=share, default=1.0, help="how sure you are, 0 to 1 (default 1)")
     many = answer.add_mutually_exclusive_group()
     many.add_argument("--file", type=Path, help="a CSV file with the columns a, b, answer")
-    many.add_argument("--stdin", action="store_true", help='JSON lines {"a": ..., "b": ..., "answer": ...}')
+    many.add_argument(
+        "--stdin",
+        action="store_true",
+        help='JSON lines {"a": ..., "b": ..., "answer": ...}; a list of them is one gesture; '
+        '"instead_of": [3, ...] takes answers back with it (numbers as in `shapekin evidence`)',
+    )
     answer.add_argument("--json", action="store_true", help="print one JSON object")
     answer.set_defaults(command=_answer, usage_error=answer.error)
 
@@ -147,19 +153,25 @@ def _answer(options: argparse.Namespace, console: Console) -> int:
         options.usage_error("give A B same|different|unsure, or --file, or --stdin")
     with Session.open(options.project, Cache()) as session:
         if alone:
-            rows = [(0, options.a, options.b, options.answer)]
+            gestures = [_Gesture(0, ((options.a, options.b, options.answer),))]
         else:
-            rows = list(_from_csv(options.file) if options.file else _from_json_lines())
-        answers = [_parse(session, *row) for row in rows]
-        for done, (line, query, answer) in enumerate(answers):
+            gestures = list(_from_csv(options.file) if options.file else _from_json_lines())
+        parsed = [(gesture, [_parse(session, gesture.line, *said) for said in gesture.said]) for gesture in gestures]
+        done = 0
+        for gesture, answers in parsed:
             try:
-                session.answer(query, answer, confidence=options.confidence)
+                if len(answers) == 1:
+                    (only,) = answers
+                    session.answer(*only, confidence=options.confidence, instead_of=gesture.instead_of)
+                else:
+                    session.answer_all(answers)
             except ContradictionError as error:
-                where = f"Line {line}: " if line else ""
-                kept = f" {done} answers before it were recorded." if line else ""
+                where = f"Line {gesture.line}: " if gesture.line else ""
+                kept = f" {done} answers before it were recorded." if gesture.line else ""
                 raise ContradictionError(f"{where}{error.message}{kept}", error.hint, error.pair, error.path) from None
+            done += len(answers)
         total = session.n_answers
-    console.result({"recorded": len(answers), "answers": total}, f"Recorded {len(answers)}; {total} answers in force.")
+    console.result({"recorded": done, "answers": total}, f"Recorded {done}; {total} answers in force.")
     return 0
 
 
@@ -178,17 +190,26 @@ def item_row(session: Session, name: str) -> int:
     return session.dataset.row(name)
 
 
-def _parse(session: Session, line: int, a: str, b: str, word: str) -> tuple[int, Query, Answer]:
+def _parse(session: Session, line: int, a: str, b: str, word: str) -> tuple[Query, Answer]:
     where = f" in line {line}" if line else ""
     if word not in WORDS:
         raise SourceError(f'"{word}"{where} is no answer; nothing was recorded.', f"Use {', '.join(WORDS)}.")
     rows = item_row(session, a), item_row(session, b)
     if rows[0] == rows[1]:
         raise SourceError(f'"{a}"{where} is compared with itself; nothing was recorded.', "Name two items.")
-    return line, Query(*rows, strategy="", reason=""), Answer(word)
+    return Query(*rows, strategy="", reason=""), Answer(word)
 
 
-def _from_csv(path: Path) -> Iterator[tuple[int, str, str, str]]:
+@dataclass(frozen=True)
+class _Gesture:
+    """What is recorded at once: `(a, b, answer)` by name, and numbers of answers that are taken back with it."""
+
+    line: int
+    said: tuple[tuple[str, str, str], ...]
+    instead_of: tuple[int, ...] = ()
+
+
+def _from_csv(path: Path) -> Iterator[_Gesture]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -199,7 +220,7 @@ def _from_csv(path: Path) -> Iterator[tuple[int, str, str, str]]:
             continue
         if len(row) < 3:
             raise SourceError(f"Line {reader.line_num} of {path} has no three columns a, b, answer.")
-        yield reader.line_num, row[0], row[1], row[2].strip().lower()
+        yield _Gesture(reader.line_num, ((row[0], row[1], row[2].strip().lower()),))
 
 
 def _rows(reader: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
@@ -209,13 +230,18 @@ def _rows(reader: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
         raise SourceError(f"{path} is not a CSV file ({error}); nothing was recorded.") from None
 
 
-def _from_json_lines() -> Iterator[tuple[int, str, str, str]]:
+def _from_json_lines() -> Iterator[_Gesture]:
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
         try:
             values = json.loads(line)
-            yield number, str(values["a"]), str(values["b"]), str(values["answer"])
+            several = values if isinstance(values, list) else [values]
+            if not several:
+                raise ValueError  # noqa: TRY301  as any line that says nothing
+            said = tuple((str(one["a"]), str(one["b"]), str(one["answer"])) for one in several)
+            instead_of = [] if isinstance(values, list) else values.get("instead_of", [])
+            yield _Gesture(number, said, tuple(int(one) for one in instead_of))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise SourceError(
                 f'Line {number} is not {{"a": ..., "b": ..., "answer": ...}}; nothing was recorded.'

@@ -6,13 +6,15 @@ import argparse
 import ctypes.util
 import importlib.metadata
 import importlib.util
+import multiprocessing
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
 
 from shapekin import __version__
 from shapekin.cli.console import Console
@@ -41,6 +43,9 @@ _QT_LIBRARIES = (
     "fontconfig",
 )
 _FREE_BYTES = 2 << 30
+_TORCH_SECONDS = 120.0
+_FROZEN = bool(getattr(sys, "frozen", False))
+"""Is this the program that comes with everything in one folder?"""
 
 
 @dataclass(frozen=True)
@@ -72,16 +77,20 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _doctor(_options: argparse.Namespace, console: Console) -> int:
     checks = [_python(), *_packages(), *_system_libraries(), _gpu(), _cache_folder(), _display()]
     ok = all(check.ok for check in checks)
-    lines = [f"{'ok ' if c.ok else 'BAD'} {c.name:<16}{c.found}{'' if c.ok else '  -> ' + c.hint}" for c in checks]
     console.result(
         {
             "version": __version__,
             "ok": ok,
             "checks": [{"name": c.name, "ok": c.ok, "found": c.found, "hint": c.hint} for c in checks],
         },
-        "\n".join([f"shapekin {__version__}", *lines]),
+        "\n".join([f"shapekin {__version__}", *map(shown, checks)]),
     )
     return 0 if ok else 1
+
+
+def shown(check: Check) -> str:
+    """A check as one line."""
+    return f"{'ok ' if check.ok else 'BAD'} {check.name:<16}{check.found}{'' if check.ok else '  -> ' + check.hint}"
 
 
 def _python() -> Check:
@@ -100,29 +109,59 @@ def _packages() -> list[Check]:
         there = importlib.util.find_spec(module) is not None
         owner = distributions.get(module, [name])[0]
         found = importlib.metadata.version(owner) if there else "missing"
-        checks.append(Check(name, there, found, f"pip install {name}"))
+        hint = "Install Shapekin again." if _FROZEN else f"pip install {name}"
+        checks.append(Check(name, there, found, hint))
     return checks
 
 
 def _system_libraries() -> list[Check]:
     if platform.system() != "Linux":
         return []
-    missing = [name for name in _QT_LIBRARIES if ctypes.util.find_library(name) is None]
+    missing = [name for name in _QT_LIBRARIES if not (_brought(name) or ctypes.util.find_library(name))]
     found = "all there" if not missing else f"missing: {', '.join('lib' + name for name in missing)}"
-    return [Check("Qt libraries", not missing, found, "On Debian or Ubuntu, as root: make system")]
+    hint = "apt-get install --fix-broken" if _FROZEN else "make system"
+    return [Check("Qt libraries", not missing, found, f"On Debian or Ubuntu, as root: {hint}")]
+
+
+def _brought(library: str) -> bool:
+    """Is the library in the folder of a frozen program?"""
+    return _FROZEN and any(Path(sys.prefix).glob(f"lib{library}.so*"))
 
 
 def _gpu() -> Check:
     # In a process of its own: importing torch is slow and, on a broken driver, may crash.
-    script = "import torch; print(torch.cuda.get_device_name(0) if torch.cuda.is_available() else '')"
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=tell_device, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
     try:
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
-    except subprocess.TimeoutExpired:
-        return Check("torch", False, "did not start within two minutes", "Install torch again.")
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or ["crashed"]
-        return Check("torch", False, reason[0], "Install torch again.")
-    return Check("GPU", True, done.stdout.strip() or "none; training uses the processor")
+        if not ours.poll(_TORCH_SECONDS):
+            return Check("torch", False, "did not start within two minutes", "Install torch again.")
+        works, told = ours.recv()
+    except EOFError:
+        works, told = False, "crashed"
+    finally:
+        process.kill()
+        process.join()
+    if not works:
+        return Check("torch", False, told, "Install torch again.")
+    if told != "cpu":
+        return Check("GPU", True, told)
+    if Path("/proc/driver/nvidia/version").exists():
+        advice = "run shapekin-gpu-pack" if _FROZEN else "install another"
+        return Check("GPU", True, f"there is one, but this torch is built without CUDA: {advice}")
+    return Check("GPU", True, "none; training uses the processor")
+
+
+def tell_device(connection: Connection) -> None:
+    """What a process of its own does: send (True, the device) or (False, what is wrong)."""
+    try:
+        from shapekin.nn.device import resolve_device
+
+        connection.send((True, str(resolve_device("auto"))))
+    except Exception as error:  # noqa: BLE001 - a broken torch may raise anything
+        connection.send((False, f"{type(error).__name__}: {error}"))
 
 
 def _cache_folder() -> Check:

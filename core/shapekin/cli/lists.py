@@ -6,12 +6,12 @@ import argparse
 from dataclasses import asdict
 
 from shapekin.cli.console import Console
-from shapekin.data.layouts.catalogue import titles
-from shapekin.exports.catalogue import FORMATS
+from shapekin.data.layouts import catalogue as layouts
+from shapekin.exports import catalogue as exports
 from shapekin.features.catalogue import list_extractors
-from shapekin.models.catalogue import MODELS
+from shapekin.models import catalogue as models
 from shapekin.models.page import models_page
-from shapekin.queries.catalogue import STRATEGIES
+from shapekin.queries import catalogue as queries
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,7 +36,7 @@ def _models(options: argparse.Namespace, console: Console) -> int:
         console.result({"markdown": text}, text.rstrip())
         return 0
     rows = []
-    for name, model in MODELS.items():
+    for name, model in models.all_models().items():
         card = model.card
         params = [
             {
@@ -68,13 +68,16 @@ def _models(options: argparse.Namespace, console: Console) -> int:
     for row in rows:
         lines.append(f"{row['name']:<18}{row['summary']}")
         lines += [f"    {p['name']} = {p['default']}: {p['help']}" for p in row["params"]]  # type: ignore[attr-defined]
-    console.result({"models": rows}, "\n".join(lines))
+    faults = models.PLUGINS.faults(models.MODELS)
+    console.result({"models": rows, "faults": faults}, "\n".join([*lines, *_fault_lines(faults)]))
     return 0
 
 
 def _strategies(_options: argparse.Namespace, console: Console) -> int:
-    rows = [{"name": name, "title": s.title, "summary": s.summary} for name, s in STRATEGIES.items()]
-    console.result({"strategies": rows}, "\n".join(f"{row['name']:<18}{row['summary']}" for row in rows))
+    rows = [{"name": name, "title": s.title, "summary": s.summary} for name, s in queries.all_strategies().items()]
+    faults = queries.PLUGINS.faults(queries.STRATEGIES)
+    lines = [f"{row['name']:<18}{row['summary']}" for row in rows]
+    console.result({"strategies": rows, "faults": faults}, "\n".join([*lines, *_fault_lines(faults)]))
     return 0
 
 
@@ -90,12 +93,20 @@ def _features(_options: argparse.Namespace, console: Console) -> int:
 
 
 def _layouts(_options: argparse.Namespace, console: Console) -> int:
-    rows = [{"name": name, "title": title} for name, title in titles().items()]
-    console.result({"layouts": rows}, "\n".join(f"{row['name']:<22}{row['title']}" for row in rows))
+    rows = [{"name": name, "title": title} for name, title in layouts.titles().items()]
+    faults = layouts.PLUGINS.faults(layouts.LAYOUTS)
+    lines = [f"{row['name']:<22}{row['title']}" for row in rows]
+    console.result({"layouts": rows, "faults": faults}, "\n".join([*lines, *_fault_lines(faults)]))
     return 0
 
 
 def _formats(_options: argparse.Namespace, console: Console) -> int:
-    rows = [{"name": name, "title": f.title, "summary": f.summary} for name, f in FORMATS.items()]
-    console.result({"formats": rows}, "\n".join(f"{row['name']:<18}{row['summary']}" for row in rows))
+    rows = [{"name": name, "title": f.title, "summary": f.summary} for name, f in exports.all_formats().items()]
+    faults = exports.PLUGINS.faults(exports.FORMATS)
+    lines = [f"{row['name']:<18}{row['summary']}" for row in rows]
+    console.result({"formats": rows, "faults": faults}, "\n".join([*lines, *_fault_lines(faults)]))
     return 0
+
+
+def _fault_lines(faults: dict[str, str]) -> list[str]:
+    return [f"{name:<18}{why}" for name, why in faults.items()]

@@ -24,8 +24,11 @@ from shapekin.cli import (
     importing,
     kinds,
     lists,
+    moving,
     projects,
     propose,
+    recipe,
+    selftest,
     training,
     weights,
 )
@@ -34,8 +37,8 @@ from shapekin.errors import CancelledError, ShapekinError
 
 Command = Callable[[argparse.Namespace, Console], int]
 _MODULES = (
-    demo, importing, projects, training, asking, kinds, evidence, propose, assign, figures, lists, bench, weights,
-    doctor,
+    demo, importing, projects, training, asking, kinds, moving, evidence, recipe, propose, assign, figures, lists,
+    bench, weights, doctor, selftest,
 )  # fmt: skip
 
 
@@ -51,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     _lend_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser, names = _parser()
+    if words[:1] == ["--selftest"]:
+        words[0] = "selftest"
+    parser, names = command_parser()
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in names):
         return _open_app(words)
     options = parser.parse_args(words)
@@ -82,7 +87,8 @@ def _lend_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+def command_parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    """The parser, and the names of all commands."""
     parser = argparse.ArgumentParser(
         prog="shapekin",
         description="Sort thousands of 3D shapes or images into kinds by answering “same or different?”. "

@@ -3,6 +3,9 @@
 A file is read once, whole, from a regular file of a limited size, and parsed from memory: nothing that it
 refers to (materials, textures, buffers in other files) is ever opened. Parsing hostile data may still take
 all memory or crash native code, so the app reads only in the children of `shapekin.data.isolation`.
+
+A package adds a format by an entry point of the group `shapekin.shapes` or `shapekin.pictures`, whose name is the
+extension without its dot and whose value is a function from bytes to contents, see `shapekin.plugins`.
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +36,7 @@ from shapekin.data.formats.stl import parse_stl
 from shapekin.data.formats.threemf import parse_3mf
 from shapekin.data.formats.unsupported import unsupported_reason
 from shapekin.errors import UnreadableFileError
+from shapekin.plugins import BrokenPluginError, Plugins
 
 MAX_FILE_BYTES = 200_000_000
 
@@ -56,6 +62,39 @@ SHAPE_LOADERS: dict[str, Callable[[bytes], Contents]] = {
 PICTURE_LOADERS: dict[str, Callable[[bytes], Contents]] = dict.fromkeys(
     (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".tif", ".tiff", ".gif"), parse_picture
 )
+
+
+def _as_reader(loaded: Any, _name: str) -> Callable[[bytes], Contents]:  # noqa: ANN401  whatever the package offers
+    if not callable(loaded):
+        raise TypeError("it is no function")
+    reader: Callable[[bytes], Contents] = loaded
+    return reader
+
+
+PLUGINS = tuple(
+    Plugins[Callable[[bytes], Contents]](f"shapekin.{group}", "reader", _as_reader) for group in ("shapes", "pictures")
+)
+
+
+def _read_by(plugins: Plugins[Callable[[bytes], Contents]], name: str, data: bytes) -> Contents:
+    """Contents, by a reader of another package.
+
+    Raises:
+        UnreadableFileError: The package is broken, or its reader gives something else.
+    """
+    try:
+        found = plugins.get(name)(data)
+    except BrokenPluginError as error:
+        raise UnreadableFileError(error.message, error.hint) from None
+    if not isinstance(found, Mesh | Cloud | Picture):
+        raise UnreadableFileError(f"The plug-in that reads .{name} gave neither a mesh, a cloud nor a picture.")
+    return found
+
+
+for _plugins, _loaders in zip(PLUGINS, (SHAPE_LOADERS, PICTURE_LOADERS), strict=True):
+    for _name in _plugins.names():
+        if f".{_name}" not in SHAPE_LOADERS | PICTURE_LOADERS:
+            _loaders[f".{_name}"] = partial(_read_by, _plugins, _name)
 LOADERS = SHAPE_LOADERS | PICTURE_LOADERS
 
 _REFUSALS = {

@@ -155,7 +155,8 @@ class TrainResult:
     """A finished run. Its arrays are in the cache as `<arrays>.<part>`.
 
     Parts: labels, embedding, projection, pairs, pair_losses, confidence, anchors, weights.
-    `scores` are those of `clustering/metrics.py`, empty where there are no true labels.
+    `scores` are those of `clustering/metrics.py`, empty where there are no true labels. `warm`: it went on from
+    the run that the job named, and found it in the cache.
     """
 
     model: str
@@ -171,6 +172,8 @@ class TrainResult:
     evidence_revision: int
     complete: bool = True
     scores: Mapping[str, float] = field(default_factory=dict)
+    input: str = INPUTS[0]
+    warm: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,6 +221,74 @@ class AssignResult:
     confidence: tuple[float, ...]
     distance: tuple[float, ...]
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class MapJob:
+    """Lay out a map that keeps neighbours together; see `clustering/neighbour_maps.py`.
+
+    Attributes:
+        method: "tsne" or "umap".
+        embedding: Key of `(n, d)`.
+        dimensions: Of the map, 2 or 3.
+        seed: Of everything random.
+    """
+
+    method: str
+    embedding: str
+    dimensions: int = 2
+    seed: int = 0
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class MapResult:
+    """Cache key of `(n, 3) float32` places."""
+
+    method: str
+    dimensions: int
+    places: str
+
+
+@dataclass(frozen=True)
+class EvaluateJob:
+    """Say how good a partition is.
+
+    Attributes:
+        labels: Key of `(n,) int64`.
+        embedding: Key of `(n, d)`.
+        true_labels: Key of the true labels, "" where there are none.
+        must_links: `((i, j), ...)`.
+        cannot_links: `((i, j), ...)`.
+        others: Keys of partitions that are compared with each other, such as those of the runs.
+    """
+
+    labels: str
+    embedding: str
+    true_labels: str = ""
+    must_links: tuple[tuple[int, int], ...] = ()
+    cannot_links: tuple[tuple[int, int], ...] = ()
+    others: tuple[str, ...] = ()
+    job_id: str = field(default_factory=new_job_id)
+
+
+@dataclass(frozen=True)
+class EvaluateResult:
+    """How good a partition is.
+
+    Attributes:
+        scores: As `clustering.metrics.scores` has them; about the truth only where there is some.
+        silhouette: Mean over the items, None with less than two clusters.
+        silhouettes: Mean over the items of each cluster, by its id.
+        judged: Number of items whose silhouette was computed.
+        agreement: Adjusted Rand index of each of `others` with each, in their order.
+    """
+
+    scores: Mapping[str, float]
+    silhouette: float | None
+    silhouettes: Mapping[int, float]
+    judged: int
+    agreement: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -272,5 +343,8 @@ class SampleResult:
     count: int
 
 
-Job = SampleJob | ScanJob | PreparationJob | ImportJob | TrainJob | AssignJob | PreviewJob
-Result = SampleResult | ScanResult | PreparationResult | ImportResult | TrainResult | AssignResult | PreviewResult
+Job = SampleJob | ScanJob | PreparationJob | ImportJob | TrainJob | AssignJob | MapJob | EvaluateJob | PreviewJob
+Result = (
+    SampleResult | ScanResult | PreparationResult | ImportResult | TrainResult | AssignResult | MapResult
+    | EvaluateResult | PreviewResult
+)  # fmt: skip

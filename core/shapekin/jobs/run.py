@@ -6,8 +6,21 @@ from collections.abc import Generator
 
 from shapekin.events import Event
 from shapekin.jobs.assigning import assign
+from shapekin.jobs.evaluating import evaluate
 from shapekin.jobs.importing import import_source
-from shapekin.jobs.job import AssignJob, ImportJob, Job, PreparationJob, PreviewJob, Result, SampleJob, ScanJob
+from shapekin.jobs.job import (
+    AssignJob,
+    EvaluateJob,
+    ImportJob,
+    Job,
+    MapJob,
+    PreparationJob,
+    PreviewJob,
+    Result,
+    SampleJob,
+    ScanJob,
+)
+from shapekin.jobs.mapping import lay_out
 from shapekin.jobs.preparing import prepare_some
 from shapekin.jobs.quick import make_preview, scan_source, write_sample
 from shapekin.jobs.training import train
@@ -35,11 +48,15 @@ def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
         return (yield from prepare_some(job, cache))
     if isinstance(job, PreviewJob):
         return (yield from make_preview(job, cache))
+    if isinstance(job, EvaluateJob):
+        return (yield from evaluate(job, cache))
     result: Result
     if isinstance(job, ImportJob):
         result = yield from import_source(job, cache)
     elif isinstance(job, AssignJob):
         result = yield from assign(job, cache)
+    elif isinstance(job, MapJob):
+        result = yield from lay_out(job, cache)
     else:
         result = yield from train(job, cache)
     cache.prune(CACHE_BYTES)

@@ -45,13 +45,14 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
     constraints = _constraints(job, len(training_set))
     device = _device(model, job.device)
     recorder = _Recorder(job, cache, cache.get(job.prepared.projection), began)
+    earlier = load_run(cache, job.warm_start)
     steps = model().fit(
         training_set,
         constraints,
         params,
         np.random.default_rng(job.seed),
         device=device,
-        warm_start=load_run(cache, job.warm_start),
+        warm_start=earlier,
     )
     clustering, complete = yield from recorder.follow(steps)
     arrays = _run_key(job, params, "" if complete else job.job_id)
@@ -71,6 +72,8 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
         evidence_revision=job.evidence_revision,
         complete=complete,
         scores=_scores(job, cache, clustering.labels, constraints),
+        input=job.input,
+        warm=earlier is not None,
     )
 
 

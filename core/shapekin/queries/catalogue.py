@@ -1,8 +1,14 @@
-"""All question strategies by name."""
+"""All question strategies by name: those built in, and those that other packages register.
+
+A package adds one by an entry point of the group `shapekin.strategies`, see `shapekin.plugins`.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from shapekin.errors import UnknownNameError
+from shapekin.plugins import Plugins, require
 from shapekin.queries.adaptive import Adaptive
 from shapekin.queries.base import QueryStrategy
 from shapekin.queries.certain_sets import CertainSets
@@ -23,15 +29,30 @@ STRATEGIES: dict[str, QueryStrategy] = {
 }
 
 
+def _as_strategy(loaded: Any, name: str) -> QueryStrategy:  # noqa: ANN401  whatever the package offers
+    strategy: QueryStrategy = loaded()
+    require(strategy, name, "title", "summary", "propose")
+    return strategy
+
+
+PLUGINS = Plugins[QueryStrategy]("shapekin.strategies", "question strategy", _as_strategy, ("propose",))
+
+
+def all_strategies() -> dict[str, QueryStrategy]:
+    """Those built in, then those of other packages that can be used, by name."""
+    return {**STRATEGIES, **PLUGINS.working(STRATEGIES)}
+
+
 def get_strategy(name: str) -> QueryStrategy:
     """The strategy called `name`.
 
     Raises:
         UnknownNameError: There is none; the error lists those that exist.
+        BrokenPluginError: A package offers it, and it can't be used.
     """
-    try:
+    if name in STRATEGIES:
         return STRATEGIES[name]
-    except KeyError:
-        raise UnknownNameError(
-            f'There is no question strategy "{name}".', f"There are: {', '.join(STRATEGIES)}."
-        ) from None
+    if name in PLUGINS.names():
+        return PLUGINS.get(name)
+    known = ", ".join([*STRATEGIES, *PLUGINS.names(STRATEGIES)])
+    raise UnknownNameError(f'There is no question strategy "{name}".', f"There are: {known}.")

@@ -2,8 +2,8 @@
 
 Plain Python, no imports.
 
-Sources: Okabe and Ito 2008, "Color Universal Design"; Ottosson 2020, "A perceptual color space for image
-processing" (OKLab to linear sRGB).
+Sources: Okabe and Ito 2008, "Color Universal Design"; Tol 2021, "Colour Schemes" (bright); Ottosson 2020, "A
+perceptual color space for image processing" (OKLab to linear sRGB).
 """
 
 from __future__ import annotations
@@ -22,6 +22,28 @@ OKABE_ITO: tuple[Colour, ...] = (
     (148, 136, 32),  # the set's yellow, darkened: it must be seen on white
     (122, 122, 122),  # grey in place of black, which is the colour of text
 )
+TOL: tuple[Colour, ...] = (
+    (68, 119, 170),
+    (228, 92, 110),  # the red and the purple, moved a little to be seen on both grounds
+    (34, 136, 51),
+    (158, 143, 40),  # the set's yellow, darkened likewise
+    (60, 160, 196),  # its cyan, darkened
+    (186, 68, 138),
+    (122, 122, 122),
+    (204, 102, 51),  # an orange of the same lightness, to make eight
+)
+VIVID: tuple[Colour, ...] = (
+    (31, 119, 220),
+    (222, 60, 60),
+    (24, 150, 70),
+    (150, 80, 214),
+    (214, 120, 0),
+    (0, 150, 160),
+    (222, 60, 150),
+    (120, 130, 20),
+)
+PALETTES = {"okabe_ito": OKABE_ITO, "tol": TOL, "vivid": VIVID}
+"""The colours of the first eight clusters, by name; the first is the usual one."""
 UNSORTED: Colour = (150, 150, 150)
 _GOLDEN_ANGLE = 137.50776405003785
 _RINGS = ((0.62, 0.135), (0.50, 0.115), (0.72, 0.105))
@@ -32,8 +54,12 @@ _SHADES = ((0.67, 6.0), (0.52, -6.0), (0.62, 22.0), (0.57, -22.0), (0.69, -12.0)
 """Lightness, which is seen on light and on dark ground, and what the hue turns by; markers tell more apart."""
 
 
-def cluster_colour(index: int) -> Colour:
+def cluster_colour(index: int, first: tuple[Colour, ...] = OKABE_ITO) -> Colour:
     """Colour of cluster `index` as `(red, green, blue)`, 0 to 255; grey below zero.
+
+    Args:
+        index: Of the cluster.
+        first: One of `PALETTES`.
 
     The first eight are told apart by people with any colour vision. Later ones turn the hue by the golden
     angle on three rings of lightness, so that neighbours in number are far apart. From `KIN` on they are lighter
@@ -44,11 +70,11 @@ def cluster_colour(index: int) -> Colour:
     shade, index = divmod(index, KIN)
     if shade:
         lightness, turn = _SHADES[(shade - 1) % len(_SHADES)]
-        _, chroma, hue = in_oklch(cluster_colour(index))
+        _, chroma, hue = in_oklch(cluster_colour(index, first))
         return oklch(lightness, chroma, hue + turn)
-    if index < len(OKABE_ITO):
-        return OKABE_ITO[index]
-    number = index - len(OKABE_ITO)
+    if index < len(first):
+        return first[index]
+    number = index - len(first)
     lightness, chroma = _RINGS[number % len(_RINGS)]
     return oklch(lightness, chroma, 20.0 + _GOLDEN_ANGLE * number)
 

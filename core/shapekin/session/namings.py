@@ -1,4 +1,4 @@
-"""Names that were given, so that giving them can be taken back like an answer.
+"""What was said of clusters alone, so that it can be taken back like an answer: names, notes, who stands for them.
 
 A name says nothing of pairs, so it is not in the log of evidence. When it was given relative to the answers is known
 by the length of the log, so that undoing takes back whatever came last.
@@ -6,7 +6,7 @@ by the length of the log, so that undoing takes back whatever came last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shapekin.session.history import History
@@ -14,22 +14,33 @@ from shapekin.store.partition import ClusterRecord
 from shapekin.store.project import Project
 
 KEPT = 200
-_KEY = "namings"
+_KEY, _STANDING_FOR = "namings", "representatives"
+NOBODY = -1
+Facts = tuple[int, str, int, str, int]
+"""Id, name, colour, note, and the row that a person chose to stand for it."""
 
 
 @dataclass(frozen=True)
 class Naming:
-    """Clusters that were given other names at once.
+    """Clusters of which something was said at once.
 
     Attributes:
         at: Number of rows in the log when that was done, or taken back.
-        before: `(id, name, colour)` of each until then.
+        before: What was said of each until then.
         after: The same from then on.
     """
 
     at: int
-    before: tuple[tuple[int, str, int], ...]
-    after: tuple[tuple[int, str, int], ...]
+    before: tuple[Facts, ...]
+    after: tuple[Facts, ...]
+
+    @property
+    def what(self) -> str:
+        """What was given: "name", "note", "representative" or "colour"."""
+        kinds = ("", "name", "colour", "note", "representative")
+        differing = {place for old, new in zip(self.before, self.after, strict=True) for place in range(1, 5)
+                     if old[place] != new[place]}  # fmt: skip
+        return kinds[next(place for place in (1, 3, 4, 2) if place in differing or place == 2)]
 
 
 class Namings:
@@ -46,13 +57,46 @@ class Namings:
         self._undone = _read(kept, "undone")
 
     def give(self, before: Iterable[ClusterRecord], after: Iterable[ClusterRecord]) -> None:
-        """Write other names and colours, and remember those until now."""
+        """Write other names, colours and notes, and remember those until now."""
         old, new = {record.id: record for record in before}, {record.id: record for record in after}
         changed = [number for number in new if number in old and old[number] != new[number]]
         self._project.update_clusters([new[number] for number in changed])
-        step = Naming(self._now, *(tuple(map(_facts, (ids[number] for number in changed))) for ids in (old, new)))
-        self._given, self._undone = [*self._given, step][-KEPT:], []
+        rows = self.representatives
+        self._remember(*(tuple(_facts(ids[number], rows) for number in changed) for ids in (old, new)))
+
+    @property
+    def representatives(self) -> dict[int, int]:
+        """The row that a person chose to stand for a cluster, by its id."""
+        kept = self._project.setting(_STANDING_FOR, {})
+        try:
+            return {int(number): int(row) for number, row in kept.items()}
+        except (AttributeError, TypeError, ValueError):
+            return {}
+
+    def choose(self, cluster: int, row: int) -> None:
+        """Let a row stand for a cluster from now on, `NOBODY` for the one that is found."""
+        rows = self.representatives
+        record = next(record for record in self._project.clusters() if record.id == cluster)
+        self._stand({**rows, cluster: row})
+        self._remember((_facts(record, rows),), (_facts(record, {**rows, cluster: row}),))
+
+    def _stand(self, rows: dict[int, int]) -> None:
+        kept = {str(number): row for number, row in rows.items() if row != NOBODY}
+        self._project.set_setting(_STANDING_FOR, kept)
+
+    def _remember(self, before: tuple[Facts, ...], after: tuple[Facts, ...]) -> None:
+        self._given, self._undone = [*self._given, Naming(self._now, before, after)][-KEPT:], []
         self._write()
+
+    @property
+    def last(self) -> Naming | None:
+        """The step that `undo` would take back."""
+        return self._given[-1] if self._given else None
+
+    @property
+    def last_undone(self) -> Naming | None:
+        """The step that `redo` would give again."""
+        return self._undone[-1] if self._undone else None
 
     @property
     def given(self) -> int:
@@ -87,16 +131,26 @@ class Namings:
         self._given.append(replace(step, at=self._now))
         self._write()
 
-    def _take_up(self, known: tuple[tuple[int, str, int], ...], wanted: tuple[tuple[int, str, int], ...]) -> None:
+    def _take_up(self, known: tuple[Facts, ...], wanted: tuple[Facts, ...]) -> None:
+        """Make what is still as `known` as it is `wanted`; what was changed otherwise since stays."""
         records = {record.id: record for record in self._project.clusters()}
-        others = {name for number, name, _ in wanted}
-        moving = {number for number, _, _ in wanted}
-        taken = {record.name for record in records.values() if record.id not in moving} & others
-        self._project.update_clusters(
-            replace(records[number], name=name, colour_index=colour)
-            for (number, newer, _), (_, name, colour) in zip(known, wanted, strict=True)
-            if number in records and records[number].name == newer and (name not in taken or name[-1:] in ("", "/"))
-        )
+        moving = {facts[0] for facts in wanted}
+        taken = {record.name for record in records.values() if record.id not in moving}
+        rows = self.representatives
+        changed = []
+        for (number, newer, _, remark, row), (_, name, colour, note, other) in zip(known, wanted, strict=True):
+            if number not in records:
+                continue
+            record = records[number]
+            if record.name == newer and (name not in taken or name[-1:] in ("", "/")):
+                record = replace(record, name=name, colour_index=colour)
+            if record.notes == remark:
+                record = replace(record, notes=note)
+            if rows.get(number, NOBODY) == row != other:
+                rows[number] = other
+                self._stand(rows)
+            changed.append(record)
+        self._project.update_clusters(changed)
 
     @property
     def _now(self) -> int:
@@ -109,17 +163,19 @@ class Namings:
         )
 
 
-def _facts(record: ClusterRecord) -> tuple[int, str, int]:
-    return record.id, record.name, record.colour_index
+def _facts(record: ClusterRecord, rows: Mapping[int, int]) -> Facts:
+    return record.id, record.name, record.colour_index, record.notes, rows.get(record.id, NOBODY)
 
 
 def _read(kept: object, name: str) -> list[Naming]:
     """What is kept; nothing where it cannot be understood, for then names only cannot be taken back."""
     try:
-        return [Naming(int(at), _triples(before), _triples(after)) for at, before, after in kept[name]]  # type: ignore[index]
+        return [Naming(int(at), _known(before), _known(after)) for at, before, after in kept[name]]  # type: ignore[index]
     except (KeyError, TypeError, ValueError):
         return []
 
 
-def _triples(values: Iterable[tuple[int, str, int]]) -> tuple[tuple[int, str, int], ...]:
-    return tuple((int(number), str(name), int(colour)) for number, name, colour in values)
+def _known(values: Iterable[Sequence[object]]) -> tuple[Facts, ...]:
+    """Facts as they were written; older files have neither notes nor rows."""
+    whole = ([*facts, "", NOBODY] if len(facts) == 3 else facts for facts in values)
+    return tuple((int(n), str(name), int(c), str(note), int(row)) for n, name, c, note, row in whole)  # type: ignore[call-overload]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -24,16 +25,20 @@ from shapekin.models.catalogue import MODELS, get_model
 from shapekin.session import refreshing
 from shapekin.session.answers import AnswerBook
 from shapekin.session.change import Change
-from shapekin.session.curated import Curated
+from shapekin.session.noted import Noted
 from shapekin.session.partition import names_of_parts, records_for
 from shapekin.session.refreshing import Refresh, nearest_known
+from shapekin.session.retold import GROWN, grown
+from shapekin.session.reviewed import Reviewed
 from shapekin.store.cache import Cache, cache_key
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 
 
-class Session(Curated):
+class Session(Reviewed, Noted):
     """A project being worked on: what it shows, what people say (`Taught`) and do (`Curated`), what is learned.
+
+    Looking back at all that is `Reviewed`; notes and locks are `Noted`.
 
     Args:
         project: The project file, open; the session owns it from now on.
@@ -173,8 +178,8 @@ class Session(Curated):
             source, options, run.model, dict(run.params), self.kind, self.prepared, run.arrays, clusters, device
         )
 
-    def record(self, result: TrainResult) -> Change:
-        """Take over the result of a training.
+    def record(self, result: TrainResult, *, show: bool = True) -> Change:
+        """Take over the result of a training; with `show` False it is one more run, and what is shown stays.
 
         Results for another data set are dropped. Clusters keep their id, name and colour by greatest
         overlap with those before; new ones stand where most of their items stood.
@@ -194,14 +199,21 @@ class Session(Curated):
                 seed=result.seed,
                 device=result.device,
                 seconds=result.seconds,
+                started=(datetime.now(UTC) - timedelta(seconds=result.seconds)).isoformat(timespec="seconds"),
                 dataset_revision=result.dataset_revision,
                 evidence_revision=result.evidence_revision,
                 complete=result.complete,
                 scores=dict(result.scores),
+                input=result.input,
+                warm=result.warm,
+                recorded_at=self._project.evidence_revision,
+                after=self._run.id if self._run is not None else 0,
                 labels=labels,
                 projection=np.asarray(self._cache.get(f"{result.arrays}.projection")),
             )
         )
+        if not show and self._run is not None:
+            return self._tell(Change(runs=True))
         known = self._project.clusters()
         names = names_of_parts(labels, self._labels, known)
         self._project.replace_partition(labels, records_for(labels, known, names))
@@ -243,6 +255,8 @@ class Session(Curated):
             faults=result.faults,
             left_out=result.left_out,
         )
+        if found.added or found.mended:
+            self._project.set_setting(GROWN, [*grown(self), len(self)])
         self._dataset = self._project.dataset
         self._answers = AnswerBook(self._project)
         self._load_partition()

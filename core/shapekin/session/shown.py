@@ -24,6 +24,7 @@ from shapekin.session.material import Material
 from shapekin.session.partition import Cluster, clusters_of
 from shapekin.store.cache import Cache
 from shapekin.store.evidence import Evidence
+from shapekin.store.moves import Move
 from shapekin.store.project import Project
 from shapekin.store.runs import RunRecord
 from shapekin.store.words import damaged
@@ -253,6 +254,10 @@ class Shown:
     def evidence_log(self) -> tuple[Evidence, ...]:
         """Everything that was ever said or taken back, in order."""
         return self._answers.log
+
+    def move_of(self, gesture: int) -> Move | None:
+        """The items that a gesture moved between clusters, None for none."""
+        return self._project.move_of(gesture)
 
     def moving(self) -> Moving:
         """What share of the items further answers would move, as is to be expected."""

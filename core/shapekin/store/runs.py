@@ -43,6 +43,10 @@ class RunRecord:
         evidence_revision: Last row of evidence that it knew.
         complete: False when a person stopped it early.
         scores: Agreement with the true labels, where there are some.
+        input: What the model looked at; "" where an older program did not note it.
+        warm: True when it went on from the run before.
+        recorded_at: Last row of evidence when its result was taken over, -1 where an older program did not note it.
+        after: The run that was shown until then, 0 for none.
         id: 1, 2, 3, ...; 0 before it is stored.
     """
 
@@ -62,6 +66,10 @@ class RunRecord:
     evidence_revision: int = 0
     complete: bool = True
     scores: Mapping[str, float] = field(default_factory=dict)
+    input: str = ""
+    warm: bool = False
+    recorded_at: int = -1
+    after: int = 0
     id: int = 0
 
 
@@ -143,7 +151,7 @@ def _from_row(row: Row, n: int) -> RunRecord | None:
         values = json.loads(facts)
         values["history"] = tuple((stage, step, metrics) for stage, step, metrics in values["history"])
         return RunRecord(
-            **{name: values[name] for name in _FACTS},
+            **{name: values[name] for name in _FACTS if name in values},
             labels=np.frombuffer(labels, "<i4").reshape(n),
             projection=np.frombuffer(projection, "<f4").reshape(n, 3),
             id=number,

@@ -7,9 +7,9 @@ from importlib.metadata import EntryPoint, EntryPoints
 import numpy as np
 import pytest
 
+import shapekin.plugins as plugins_module
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError, UnknownNameError
-from shapekin.features import catalogue
 from shapekin.features.base import FeatureExtractor, memory
 from shapekin.features.catalogue import EXTRACTORS, BrokenPluginError, get_extractor, list_extractors
 
@@ -52,8 +52,8 @@ class Explosive(Means):
 @pytest.fixture
 def plugins(monkeypatch):
     def offer(**values):
-        points = EntryPoints(EntryPoint(name, value, catalogue.PLUGIN_GROUP) for name, value in values.items())
-        monkeypatch.setattr(catalogue, "entry_points", lambda group: points)
+        points = EntryPoints(EntryPoint(name, value, "shapekin.features") for name, value in values.items())
+        monkeypatch.setattr(plugins_module, "offered", lambda group: points)
 
     return offer
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from shapekin.data.dataset import Fault
 from shapekin.data.layouts.base import Listing
-from shapekin.data.layouts.catalogue import LAYOUTS, choose
+from shapekin.data.layouts.catalogue import choose, known, names
 from shapekin.data.layouts.labels import labelled, of_categories, relabelled
 from shapekin.data.layouts.names import distinct, extension, printable
 from shapekin.data.layouts.summary import summary
@@ -58,8 +58,8 @@ def list_source(source: Path, options: ImportOptions) -> Listing:
     Raises:
         SourceError: There is nothing to read, or the options do not fit.
     """
-    if options.layout not in LAYOUTS:
-        raise SourceError(f"There is no layout called “{options.layout}”.", f"Layouts are {', '.join(LAYOUTS)}.")
+    if not known(options.layout):
+        raise SourceError(f"There is no layout called “{options.layout}”.", f"Layouts are {', '.join(names())}.")
     listing = _list_folder(source, options) if _is_folder(source) else _list_file(source, options.layout)
     candidates = labelled(listing.candidates, options.level)
     if options.labels:

@@ -16,7 +16,7 @@ from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.formats.unsupported import KNOWN_UNSUPPORTED, unsupported_reason
 from shapekin.data.layouts.names import extension, folder_of, printable
 from shapekin.data.layouts.tree import Tree
-from shapekin.data.readers import PICTURE_LOADERS, SHAPE_LOADERS
+from shapekin.data.readers import LOADERS, PICTURE_LOADERS, SHAPE_LOADERS
 
 _TEXTS = frozenset({".txt", ".csv", ".asc", ".dat"})
 _ARRAYS = frozenset({".npy", ".npz"})
@@ -140,7 +140,7 @@ def _unsupported(
     stems = {path.rpartition(b".")[0] for path in items}
     found = []
     for end, what in KNOWN_UNSUPPORTED.items():
-        for path in by_extension.get(end, ()):
+        for path in by_extension.get(end, ()) if end not in LOADERS else ():  # a plug-in may read them
             if (what == "picture") != (kind is DataKind.IMAGES):
                 found += [] if is_companion(path) else [_fault(path, _APART[kind])]
             elif path.rpartition(b".")[0] not in stems:
