@@ -35,6 +35,10 @@ class ActionSpec:
     needs_session: bool = False
 
 
+CONTEXT = "Actions"
+"""Of the texts that are marked here, for the translators."""
+
+
 def _(text: str) -> str:
     """Mark a text for the translators; it is translated when the actions are made."""
     return text
@@ -73,8 +77,24 @@ ACTIONS = (
                _("Those whose items are all selected become one"), _WORK, needs_session=True),
     ActionSpec("within", _("Ask about one sub-category only"), "W", "",
                _("The one that is selected in the list; once more for all"), _WORK, needs_session=True),
-    ActionSpec("search", _("Search"), "Ctrl+K | Ctrl+F", "search",
+    ActionSpec("copy_path", _("Copy the path"), "Ctrl+Shift+C", "",
+               _("Of the selected items, one a line"), _WORK, needs_session=True),
+    ActionSpec("reveal", _("Show in the file manager"), "Ctrl+Shift+E", "folder",
+               _("The file of the first selected item"), _WORK, needs_session=True),
+    ActionSpec("moved", _("Select what moved last"), "Ctrl+J", "rotate",
+               _("Items that another training put elsewhere"), _WORK, needs_session=True),
+    ActionSpec("search", _("Search"), "Ctrl+F", "search",
                _("Select items by name"), _WORK, needs_session=True),
+    ActionSpec("note", _("Note on a sub-category…"), "Ctrl+M", "pencil",
+               _("What is to be remembered of the one that is selected in the list"), _WORK, needs_session=True),
+    ActionSpec("lock", _("Lock or unlock a sub-category"), "Ctrl+Shift+L", "link",
+               _("Its members stay together in every training; this is evidence"), _WORK, needs_session=True),
+    ActionSpec("represent", _("Make it the picture of its sub-category"), "R", "",
+               _("The selected item stands for its sub-category in lists and reports"), _WORK, needs_session=True),
+    ActionSpec("table", _("Items as a table…"), "Ctrl+T", "list",
+               _("All that the map and the gallery show, in words and numbers"), _WORK, needs_session=True),
+    ActionSpec("alike", _("More like this"), "K", "search",
+               _("Select the items that lie nearest to the selected one in the embedding"), _WORK, needs_session=True),
     ActionSpec("select_all", _("Select all"), "Ctrl+A", "", "", _WORK, needs_session=True),
     ActionSpec("select_none", _("Select none"), "Esc", "", "", _WORK, needs_session=True),
     ActionSpec("map", _("Map"), "1", "map", "", _VIEW, needs_session=True),
@@ -83,9 +103,20 @@ ACTIONS = (
     ActionSpec("clusters", _("Sub-categories"), "4", "list", "", _VIEW, needs_session=True),
     ActionSpec("training", _("Training"), "5", "train", "", _VIEW, needs_session=True),
     ActionSpec("viewer", _("Shape"), "6", "cube", "", _VIEW, needs_session=True),
+    ActionSpec("evaluation", _("Evaluation"), "7", "check",
+               _("How good it is, and how trainings differ"), _VIEW, needs_session=True),
     ActionSpec("map_alone", _("Map alone"), "F11", "fullscreen",
                _("Hide everything but the map"), _VIEW, True, True),
+    ActionSpec("palette", _("Find anything…"), "Ctrl+K | Ctrl+Shift+P", "search",
+               _("Commands, sub-categories and items by name"), _VIEW),
+    ActionSpec("preferences", _("Preferences…"), "Ctrl+,", "theme",
+               _("Colours, size of text, keys, language"), _VIEW),
+    ActionSpec("tour", _("Show me round"), "", "eye", _("Five minutes on the built-in chairs"), _VIEW),
+    ActionSpec("guide", _("Guide"), "F1", "guide", _("How it goes, step by step; also without a network"), _VIEW),
     ActionSpec("shortcuts", _("All keys"), "?", "keyboard", "", _VIEW),
+    ActionSpec("report", _("Save a report for the makers…"), "", "export",
+               _("Versions, settings and the log in one file; no items, names or answers"), _VIEW),
+    ActionSpec("log", _("Open the folder of the log"), "", "folder", "", _VIEW),
     ActionSpec("about", _("About Shapekin"), "", "info", "", _VIEW),
 )  # fmt: skip
 
@@ -96,6 +127,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        for spec in ACTIONS:
+            self.use_keys(spec, [QKeySequence(key) for key in spec.keys.split(" | ") if key])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -106,14 +139,17 @@ class Actions(QObject):
             if spec.needs_session:
                 self._actions[spec.name].setEnabled(session)
 
-    def _make(self, spec: ActionSpec) -> QAction:
-        text = QCoreApplication.translate("Actions", spec.text)
-        tip = QCoreApplication.translate("Actions", spec.tip) or text
-        action = QAction(text, self, checkable=spec.checkable)
-        keys = [QKeySequence(key) for key in spec.keys.split(" | ") if key]
+    def use_keys(self, spec: ActionSpec, keys: list[QKeySequence]) -> None:
+        """Give an action other keys; its tip names the first."""
+        action = self._actions[spec.name]
+        tip = QCoreApplication.translate(CONTEXT, spec.tip) if spec.tip else ""
+        tip = tip or QCoreApplication.translate(CONTEXT, spec.text)
         action.setShortcuts(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(f"{tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else tip)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(QCoreApplication.translate(CONTEXT, spec.text), self, checkable=spec.checkable)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.icon:
             action.setIcon(icon(spec.icon))
         return action

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from shapekin.jobs.runners import WorkerRunner
 from shapekin.store.cache import Cache
-from shapekin_app import style, theme
 from shapekin_app.bridge import JobBridge, RunnerFactory
+from shapekin_app.effects import Look
 from shapekin_app.error_report import ErrorCatcher, start_log
 from shapekin_app.icons import application_icon
+from shapekin_app.keys import Keymap
+from shapekin_app.languages import speak
 from shapekin_app.main_window import MainWindow
-from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.preferences import Preferences
+from shapekin_app.settings import Settings
 from shapekin_app.sweeping import Sweeper
 from shapekin_app.workspace import Workspace
 
@@ -46,22 +49,13 @@ class Application(QObject):
         make_runner: RunnerFactory | None = None,
     ) -> None:
         super().__init__()
-        self._app = app
         Sweeper(self)
-        self._settings = settings
         self.bridge = JobBridge(make_runner or (lambda on_event: WorkerRunner(cache.root, on_event)))
         self.workspace = Workspace(self.bridge, cache)
-        self.apply_theme()
+        Preferences(settings, self.workspace)
+        Keymap(settings, self.workspace)
+        self.look = Look(app, self.workspace)
         self.window = MainWindow(self.workspace, settings, samples)
-        self.window.theme_chosen.connect(self._choose_theme)
-        app.styleHints().colorSchemeChanged.connect(self.apply_theme)
-
-    def apply_theme(self) -> None:
-        """Dress the application in the colours that a person chose, or the system has."""
-        choice = self._settings.theme
-        system_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        dark = choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and system_is_dark)
-        style.apply(self._app, theme.DARK if dark else theme.LIGHT)
 
     def show(self, path: Path | None = None) -> None:
         """Show the window, and open something in it."""
@@ -78,10 +72,7 @@ class Application(QObject):
     def close(self) -> None:
         """End the worker."""
         self.bridge.close()
-
-    def _choose_theme(self, choice: str) -> None:
-        self._settings.theme = ThemeChoice(choice)
-        self.apply_theme()
+        self.look.undress()
 
 
 def make_qt_application(arguments: Sequence[str]) -> QApplication:
@@ -110,6 +101,7 @@ def run(path: Path | None, *, sample: bool = False) -> int:
         platformdirs.user_config_path(NAME, appauthor=False) / "app.ini",
         platformdirs.user_data_path(NAME, appauthor=False) / "recent",
     )
+    speak(app, str(Preferences(settings)["view/language"]))
     log_file = start_log(platformdirs.user_log_path(NAME, appauthor=False))
     application = Application(app, Cache(), settings, platformdirs.user_data_path(NAME, appauthor=False) / "samples")
     catcher = ErrorCatcher(application.workspace.message.emit, log_file, application)

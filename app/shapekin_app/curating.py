@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from shapekin.arrays import IntArray
+from shapekin.clustering.kinds_tree import Kind
 from shapekin.session import Change
 from shapekin_app.dialogs.group import GroupDialog
+from shapekin_app.dialogs.note import NoteDialog
 from shapekin_app.views.banner import Banner
+from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
 
 
@@ -56,6 +62,55 @@ class Curator(QObject):
             self._banner.tell(self.tr("Select two sub-categories or more in the list (hold Ctrl), then merge them."))
         elif self._workspace.merge_clusters(whole):
             self._tell(self.tr("{count} sub-categories are one now.").format(count=len(whole)))
+
+    def note(self, chosen: Sequence[Kind]) -> None:
+        """Write what is to be remembered of the one sub-category that is chosen."""
+        session, cluster = self._workspace.session, self._only(chosen)
+        if session is not None and cluster is not None:
+            title = session.cluster(cluster).title
+            dialog = NoteDialog(title, session.notes.get(cluster, ""), self._window)
+            dialog.written.connect(lambda text: self._workspace.set_note(cluster, text))
+            dialog.open()
+
+    def lock(self, chosen: Sequence[Kind]) -> None:
+        """Lock the one sub-category that is chosen, or unlock it."""
+        session, cluster = self._workspace.session, self._only(chosen)
+        if session is None or cluster is None:
+            return
+        on = cluster not in session.locked
+        if self._workspace.lock(cluster, on=on):
+            title = session.cluster(cluster).title
+            words = self.tr("The members of “{title}” stay together from now on.") if on else (
+                self.tr("“{title}” may change again.")
+            )  # fmt: skip
+            self._tell(words.format(title=title))
+
+    def represent(self) -> None:
+        """Let the selected item stand for its sub-category."""
+        session, rows = self._workspace.session, self._workspace.selection
+        if session is None or len(rows) != 1:
+            self._banner.tell(self.tr("Select the one item that is to stand for its sub-category."))
+        elif self._workspace.choose_representative(int(rows[0])):
+            title = session.cluster(int(session.labels[rows[0]])).title
+            name = short_name(session.dataset.names[int(rows[0])])
+            self._tell(self.tr("“{name}” stands for “{title}” now.").format(name=name, title=title))
+
+    def put(self, rows: IntArray, cluster: int) -> None:
+        """Put items that were dropped on a sub-category there; -1 for a new one."""
+        self._workspace.select(rows)
+        self._put(cluster)
+
+    def _only(self, chosen: Sequence[Kind]) -> int | None:
+        """The one sub-category that is chosen in the list, or to which all that is selected belongs."""
+        session = self._workspace.session
+        if len(chosen) == 1 and len(chosen[0].leaves) == 1:
+            return chosen[0].leaves[0]
+        if session is not None and not chosen and len(self._workspace.selection):
+            found = np.unique(session.labels[self._workspace.selection])
+            if len(found) == 1:
+                return int(found[0])
+        self._banner.tell(self.tr("Select one sub-category in the list first."))
+        return None
 
     def _put(self, cluster: int) -> None:
         session, rows = self._workspace.session, self._workspace.selection

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, QWidget
 
+from shapekin_app.settings import Settings
+
 NARROW = 1100
 """Below this width of the window the questions go under the map."""
 UNDER_MAP = 0.32
@@ -12,13 +14,15 @@ UNDER_MAP = 0.32
 SMALLEST = QSize(336, 160)
 """Of the panels that share a place, all alike: so that it keeps its size whichever is in front."""
 STATE_VERSION = 1
+BESIDE = ("viewer", "training", "evaluation")
+"""Panels that share the place of the questions."""
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Docks:
-    """The docks of the main window by name: "clusters", "questions", "viewer", "training".
+    """The docks of the main window by name: "clusters", "questions", and those `BESIDE` them.
 
     Args:
         window: The main window.
@@ -35,7 +39,7 @@ class Docks:
         self._settle = QTimer(window, singleShot=True, interval=0)
         self._settle.timeout.connect(self._show_titles)
         self._all = {name: self._make(name, title, widget) for name, (title, widget) in panels.items()}
-        for name in ("questions", "viewer", "training"):
+        for name in ("questions", *BESIDE):
             panels[name][1].setMinimumSize(SMALLEST)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -45,12 +49,17 @@ class Docks:
     def __getitem__(self, name: str) -> QDockWidget:
         return self._all[name]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all docks."""
+        return tuple(self._all)
+
     def arrange(self) -> None:
         """The arrangement a person finds at first."""
         window = self._window
         window.addDockWidget(_LEFT, self["clusters"])
         window.addDockWidget(_BOTTOM if self._narrow else _RIGHT, self["questions"])
-        for name in ("viewer", "training"):
+        for name in BESIDE:
             window.tabifyDockWidget(self["questions"], self[name])
         for dock in self._all.values():
             dock.show()
@@ -96,7 +105,7 @@ class Docks:
         """Put the questions beside or under the map, for the size of the window."""
         self._narrow = size.width() < NARROW
         height = min(max(SMALLEST.height(), round(UNDER_MAP * size.height())), 240) if self._narrow else 0
-        for name in ("questions", "viewer", "training"):
+        for name in ("questions", *BESIDE):
             self[name].widget().setMinimumHeight(max(height, SMALLEST.height()))
         self._place()
 
@@ -128,6 +137,18 @@ class Docks:
             self._before = state  # taken up when the panels are shown
         else:
             self._window.restoreState(state, STATE_VERSION)
+
+    def remember(self, settings: Settings, splitter: QSplitter) -> None:
+        """Keep where everything is, for the next start; also the parts of the centre."""
+        settings.set_bytes("geometry", self._window.saveGeometry())
+        settings.set_bytes("docks", self.save())
+        settings.set_bytes("centre", splitter.saveState())
+
+    def take_up(self, settings: Settings, splitter: QSplitter) -> None:
+        """Put everything where `remember` found it."""
+        self._window.restoreGeometry(settings.bytes("geometry"))
+        self.restore(settings.bytes("docks"))
+        splitter.restoreState(settings.bytes("centre"))
 
     def _make(self, name: str, title: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)

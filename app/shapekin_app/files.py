@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 PROJECT = ".shapekin"
@@ -28,6 +29,30 @@ def dropped_path(data: QMimeData) -> Path | None:
 def open_folder(folder: str) -> None:
     """Show a folder in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
+def reveal(path: Path) -> None:
+    """Show a file where it lies, marked where the system's file manager can do that."""
+    if sys.platform == "win32":
+        QProcess.startDetached("explorer", ["/select,", str(path)])
+    elif sys.platform == "darwin":
+        QProcess.startDetached("open", ["-R", str(path)])
+    elif not _ask_file_manager(path):
+        open_folder(str(path if path.is_dir() else path.parent))
+
+
+def _ask_file_manager(path: Path) -> bool:
+    """Whether a file manager on the session's bus took it up."""
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    name = "org.freedesktop.FileManager1"
+    manager = QDBusInterface(name, "/org/freedesktop/FileManager1", name, bus)
+    manager.setTimeout(2000)
+    reply = manager.call("ShowItems", [path.resolve().as_uri()], "")
+    return reply.type() == QDBusMessage.MessageType.ReplyMessage
 
 
 def free_project_path(source: Path) -> Path:

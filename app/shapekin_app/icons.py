@@ -40,11 +40,18 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         size: Side in device-independent pixels.
         ratio: Device pixels to each of those.
     """
+    return _drawn(_renderer(name, colour), size, ratio)
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+
+
+def _drawn(renderer: QSvgRenderer, size: int, ratio: float = 1.0) -> QPixmap:
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    drawing = QByteArray(_drawing(name).replace("currentColor", colour).encode())
-    QSvgRenderer(drawing).render(painter, QRectF(picture.rect()))
+    renderer.render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -53,15 +60,14 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str) -> QIcon:
     """The icon `name` for buttons and actions; it follows the theme (see `repaint_icons`)."""
     colours = theme.current()
+    text, line, accent = (_renderer(name, colour) for colour in (colours.text, colours.line, colours.accent))
     drawn = QIcon()
     for size in SIZES:
-        for mode, colour in (
-            (QIcon.Mode.Normal, colours.text),
-            (QIcon.Mode.Disabled, colours.line),
-            (QIcon.Mode.Selected, colours.accent),
-        ):
-            drawn.addPixmap(pixmap(name, colour, size), mode)
-        drawn.addPixmap(pixmap(name, colours.accent, size), QIcon.Mode.Normal, QIcon.State.On)
+        drawn.addPixmap(_drawn(text, size), QIcon.Mode.Normal)
+        drawn.addPixmap(_drawn(line, size), QIcon.Mode.Disabled)
+        active = _drawn(accent, size)
+        drawn.addPixmap(active, QIcon.Mode.Selected)
+        drawn.addPixmap(active, QIcon.Mode.Normal, QIcon.State.On)
     _names[drawn.cacheKey()] = name
     return drawn
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from shapekin.errors import ProjectLockedError, ShapekinError
-from shapekin.session import Change, Session
+from shapekin.session import Session
 from shapekin_app.actions import Actions
 from shapekin_app.choosing import Chooser
 from shapekin_app.curating import Curator
 from shapekin_app.dialog_opener import DialogOpener
 from shapekin_app.dialogs.importing import ImportPage
 from shapekin_app.docks import Docks, centre
-from shapekin_app.files import PROJECT, dropped_path, is_project
-from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.drops import DropWindow
+from shapekin_app.effects import KeyUser, Motion
+from shapekin_app.files import PROJECT, is_project
+from shapekin_app.item_menu import ItemMenu
+from shapekin_app.noticing import Noticer, Refiner
+from shapekin_app.preferences import Preferences
+from shapekin_app.settings import Settings
+from shapekin_app.told import MovedNews, UndoWords
 from shapekin_app.toolbar import ToolBar
+from shapekin_app.tour import Tour
 from shapekin_app.upkeep import Upkeep
 from shapekin_app.views.banner import Banner
 from shapekin_app.views.clusters import ClustersView
 from shapekin_app.views.embedding import EmbeddingView
 from shapekin_app.views.embedding.interaction import EmbeddingMap
+from shapekin_app.views.evaluation import EvaluationView
 from shapekin_app.views.focus import FocusMode
 from shapekin_app.views.gallery import GalleryView
 from shapekin_app.views.questions import QuestionView
@@ -37,19 +46,14 @@ SAMPLE, SAMPLE_COUNT = "chairs", 320
 SMALL_MAP = QSize(336, 192)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """One window, one project.
 
     Args:
         workspace: What all views share.
         settings: What is remembered.
         samples: Folder that built-in samples are written to.
-
-    Signals:
-        theme_chosen(str): A person wants other colours; a `ThemeChoice`.
     """
-
-    theme_chosen = Signal(str)
 
     def __init__(self, workspace: Workspace, settings: Settings, samples: Path) -> None:
         super().__init__()
@@ -61,11 +65,17 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
         self.actions_ = Actions(self)
+        KeyUser(self.actions_, workspace)
+        self.preferences = Preferences.of(workspace)
+        self.motion = Motion(workspace)
         self.banner = Banner()
         self.chooser = Chooser(self, settings)
         self.upkeep = Upkeep(self, workspace, self.banner, self.chooser)
         self.curator = Curator(self, workspace, self.banner)
         self.over = DialogOpener(self, workspace, self.banner)
+        UndoWords(workspace, self.actions_)
+        Noticer(self, workspace)
+        self.moved = MovedNews(workspace, self.banner)
         self.start_page = StartPage(settings)
         self.import_page = ImportPage(workspace)
         self.map = EmbeddingView(workspace)
@@ -74,8 +84,11 @@ class MainWindow(QMainWindow):
         self.questions = QuestionView(workspace)
         self.viewer = ShapeView(workspace)
         self.training = TrainingView(workspace)
+        Refiner(workspace, self.training.refine)
+        self.evaluation = EvaluationView(workspace)
         self.status = StatusView(workspace)
         self.focus: FocusMode | None = None
+        self.tour = Tour(self, workspace, self._part, self.try_sample)
         self.work = centre(self.map, self.gallery)
         self.pages = QStackedWidget()
         for page in (self.start_page, self.import_page, self.work):
@@ -93,12 +106,11 @@ class MainWindow(QMainWindow):
             "questions": (self.tr("Question"), self.questions),
             "viewer": (self.tr("Shape"), self.viewer),
             "training": (self.tr("Training"), self.training),
+            "evaluation": (self.tr("Evaluation"), self.evaluation),
         }
         self.docks = Docks(self, panels, self.gallery)
         self.tools = ToolBar(self, self.actions_, workspace, [self.docks[name].toggleViewAction() for name in panels])
-        self.tools.show_theme(settings.theme)
-        self.tools.show_reduced_motion(reduced=settings.reduce_motion)
-        self.map.set_reduce_motion(settings.reduce_motion)
+        self.motion.add(self.map.map)
         self.addToolBar(self.tools)
         self.docks.show(on=False)
         self._remember_layout(restore=True)
@@ -203,7 +215,7 @@ class MainWindow(QMainWindow):
                 corner = EmbeddingMap(self._workspace)
                 corner.setMaximumHeight(240)
                 corner.bare = True
-                corner.reduce_motion = self._settings.reduce_motion
+                self.motion.add(corner)
                 self.focus = FocusMode(self._workspace, corner)
                 self.focus.left.connect(lambda: self.actions_["ask"].setChecked(False))
                 self.focus.refine_requested.connect(self._refine)
@@ -238,11 +250,11 @@ class MainWindow(QMainWindow):
         self.docks.bring("training")
         self.training.refine()
 
-    def _reduce_motion(self, reduced: bool) -> None:
-        self._settings.reduce_motion = reduced
-        self.map.set_reduce_motion(reduced)
-        if self.focus is not None and self.focus.corner is not None:
-            self.focus.corner.reduce_motion = reduced
+    def _part(self, name: str) -> QWidget:
+        if name in self.docks.names:
+            self.docks.bring(name)
+            return self.docks[name]
+        return {"map": self.map, "gallery": self.gallery}.get(name, self.tools)
 
     def _bring(self, name: str) -> None:
         self._leave_special_modes()
@@ -256,30 +268,7 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, level: str) -> None:
         self.banner.tell(text, level)
 
-    def _on_change(self, change: Change) -> None:
-        if change.runs:
-            self.actions_["train"].setToolTip(self.tr("Train again with the newest answers (T)"))
-
     # -- Qt's events -----------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take whatever there is, anywhere on the window; what can't be read is told where it is looked at."""
-        if dropped_path(event.mimeData()) is not None:
-            self.start_page.drop.light(on=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing hangs over the window any more."""
-        self.start_page.drop.light(on=False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped, once the dragging is over."""
-        self.start_page.drop.light(on=False)
-        path = dropped_path(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_path(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map large: the questions go under it when the window is narrow."""
@@ -289,14 +278,7 @@ class MainWindow(QMainWindow):
     # -- wiring ----------------------------------------------------------------------------------
 
     def _remember_layout(self, *, restore: bool) -> None:
-        if restore:
-            self.restoreGeometry(self._settings.bytes("geometry"))
-            self.docks.restore(self._settings.bytes("docks"))
-            self.work.restoreState(self._settings.bytes("centre"))
-        else:
-            self._settings.set_bytes("geometry", self.saveGeometry())
-            self._settings.set_bytes("docks", self.docks.save())
-            self._settings.set_bytes("centre", self.work.saveState())
+        (self.docks.take_up if restore else self.docks.remember)(self._settings, self.work)
 
     def _wire(self) -> None:
         for name, command in {
@@ -316,35 +298,47 @@ class MainWindow(QMainWindow):
             "split": self.curator.split,
             "merge": self.curator.merge,
             "within": self.clusters.ask_within,
+            "note": lambda: self.curator.note(self.clusters.chosen()),
+            "lock": lambda: self.curator.lock(self.clusters.chosen()),
+            "represent": self.curator.represent,
+            "moved": self.moved.show,
+            "table": self.over.table,
             "search": self.tools.focus_search,
             "select_all": self.tools.select_all,
             "select_none": self.tools.select_none,
             "map": lambda: self._bring_view(self.map),
             "gallery": lambda: self._bring_view(self.gallery),
-            "questions": lambda: self._bring("questions"),
-            "clusters": lambda: self._bring("clusters"),
-            "training": lambda: self._bring("training"),
-            "viewer": lambda: self._bring("viewer"),
+            **{name: partial(self._bring, name) for name in self.docks.names},
+            "tour": self.tour.begin,
+            "report": self.over.report,
+            "log": self.over.log_folder,
+            "palette": lambda: self.over.palette(self.actions_),
+            "preferences": self.over.preferences,
+            "guide": self.over.guide,
             "shortcuts": self.over.shortcuts,
             "about": self.over.about,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, command=command: command())
         self.actions_["ask"].toggled.connect(self._set_focus_mode)
         self.actions_["map_alone"].toggled.connect(self._set_map_alone)
-        self.tools.theme_chosen.connect(lambda choice: self.theme_chosen.emit(ThemeChoice(choice)))
-        self.tools.motion_reduced.connect(self._reduce_motion)
         self.start_page.folder_requested.connect(self.chooser.folder)
         self.start_page.file_requested.connect(self.chooser.table)
         self.start_page.open_requested.connect(self.chooser.project)
         self.chooser.chosen.connect(self.open_path)
         self.start_page.sample_requested.connect(self.try_sample)
+        self.start_page.tour_requested.connect(self.tour.begin)
         self.start_page.project_requested.connect(lambda path: self.open_project(Path(path)))
+        self.hung_over.connect(self.start_page.drop.light)
+        self.dropped.connect(self.open_path)
         self.import_page.left.connect(self._back_from_import)
         self.questions.refine_requested.connect(self._refine)
+        self.evaluation.compare_requested.connect(self.over.compare)
+        ItemMenu(self._workspace, self.actions_, self.banner, self.gallery.grid)
+        self.clusters.put_requested.connect(self.curator.put)
+        self.clusters.offer([self.actions_[name] for name in ("note", "lock", "merge", "export")])
         self.clusters.within_asked.connect(lambda: self._bring("questions"))
         self.status.faults_requested.connect(self.upkeep.show_faults)
         self._workspace.session_changed.connect(self._on_session)
-        self._workspace.changed.connect(self._on_change)
         self._workspace.message.connect(self._tell)
         self._workspace.contradicted.connect(self.over.conflict)
         self._workspace.viewer_requested.connect(lambda _row: self._bring("viewer"))

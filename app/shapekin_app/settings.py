@@ -67,14 +67,16 @@ class Settings:
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("view/theme", choice.value)
 
-    @property
-    def reduce_motion(self) -> bool:
-        """True when nothing on the map is to glide."""
-        return str(self._store.value("view/reduce_motion", "false")) == "true"
+    def text(self, key: str) -> str:
+        """What is remembered under a key, "" for nothing; see `preferences` and `keys`."""
+        return str(self._store.value(key, ""))
 
-    @reduce_motion.setter
-    def reduce_motion(self, reduced: bool) -> None:
-        self._store.setValue("view/reduce_motion", "true" if reduced else "false")
+    def set_text(self, key: str, text: str) -> None:
+        """Remember a text; "" forgets it."""
+        if text:
+            self._store.setValue(key, text)
+        else:
+            self._store.remove(key)
 
     def bytes(self, key: str) -> QByteArray:
         """Something Qt wrote about itself, such as the window's layout; empty when there is none."""

@@ -232,6 +232,7 @@ QListView[role="framed"], QTreeView[role="framed"] { border: 1px solid $line; bo
 QFrame[role="rule"] { border: none; background: $line; max-height: 1px; min-height: 1px; }
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 12px; }
 QFrame[role="chip"] QToolButton { border-radius: 10px; padding: 3px; }
+QFrame[role="floating"] { background: $raised; border: 1px solid $accent; border-radius: 8px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 16px; padding-top: 8px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding-right: 8px; }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from shapekin.render.palette import cluster_colour
+from shapekin.render.palette import PALETTES, cluster_colour
 
 GRID = 8
 """Every distance is a multiple of this many pixels, or half of it inside controls."""
@@ -62,7 +62,7 @@ class Theme:
         """Colour of the sub-category whose palette index is `colour`; grey for -1."""
         if colour < 0:
             return QColor(self.muted)
-        return QColor(*cluster_colour(colour))
+        return QColor(*cluster_colour(colour, PALETTES[_palette]))
 
 
 LIGHT = Theme(
@@ -77,6 +77,7 @@ DARK = Theme(
 )  # fmt: skip
 
 _current = LIGHT
+_palette = next(iter(PALETTES))
 
 
 def current() -> Theme:
@@ -85,6 +86,12 @@ def current() -> Theme:
 
 
 def use(theme: Theme) -> None:
-    """Change the theme in use; `application.apply_theme` repaints."""
+    """Change the theme in use; `effects.Look` repaints."""
     global _current
     _current = theme
+
+
+def use_palette(name: str) -> None:
+    """Change the colours of sub-categories, to one of `PALETTES`; views are to draw again."""
+    global _palette
+    _palette = name

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from shapekin.session import Change
 from shapekin_app.actions import Actions
 from shapekin_app.icons import icon
-from shapekin_app.settings import ThemeChoice
+from shapekin_app.preferences import Preferences
 from shapekin_app.workspace import Workspace
 
 TYPING_MS = 150
@@ -24,20 +24,14 @@ class ToolBar(QToolBar):
     Args:
         window: Where the actions live.
         actions: By name.
-        workspace: For the search.
+        workspace: For the search, and the preferences in the menu.
         panels: Actions that show and hide each panel.
-
-    Signals:
-        theme_chosen(str): "system", "light" or "dark".
-        motion_reduced(bool): Nothing is to glide, or everything may.
     """
-
-    theme_chosen = Signal(str)
-    motion_reduced = Signal(bool)
 
     def __init__(self, window: QWidget, actions: Actions, workspace: Workspace, panels: Sequence[QAction]) -> None:
         super().__init__()
         self._workspace = workspace
+        self._preferences = Preferences.of(workspace)
         self._names: tuple[str, ...] = ()
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
@@ -51,7 +45,7 @@ class ToolBar(QToolBar):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
 
-        self.search = QLineEdit(placeholderText=self.tr("Search by name  (Ctrl+K)"), clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText=self.tr("Search by name"), clearButtonEnabled=True)
         self.search.setMaximumWidth(280)
         self.search.setMinimumWidth(160)
         self.search.setAccessibleName(self.tr("Search by name; selects what it finds"))
@@ -74,14 +68,11 @@ class ToolBar(QToolBar):
         for action in self.actions()[1:4]:
             action.setVisible(on)
 
-    def show_theme(self, choice: ThemeChoice) -> None:
-        """Tick the theme in use."""
+    def _tick(self) -> None:
+        """Show in the menu what is preferred."""
         for action in self._themes.actions():
-            action.setChecked(action.data() == choice.value)
-
-    def show_reduced_motion(self, *, reduced: bool) -> None:
-        """Tick whether nothing glides."""
-        self._still.setChecked(reduced)
+            action.setChecked(action.data() == self._preferences["view/theme"])
+        self._still.setChecked(bool(self._preferences["view/reduce_motion"]))
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -132,22 +123,28 @@ class ToolBar(QToolBar):
         menu.addSeparator()
         self._themes = QActionGroup(self)
         for choice, words in (
-            (ThemeChoice.SYSTEM, self.tr("Colours as the system")),
-            (ThemeChoice.LIGHT, self.tr("Light")),
-            (ThemeChoice.DARK, self.tr("Dark")),
+            ("system", self.tr("Colours as the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
         ):
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setData(choice.value)
+            action.setData(choice)
             self._themes.addAction(action)
-        self._themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self._themes.triggered.connect(lambda action: self._preferences.set("view/theme", action.data()))
         menu.addSeparator()
         self._still = menu.addAction(self.tr("Reduce motion"))
         self._still.setCheckable(True)
         self._still.setToolTip(self.tr("Points jump to their places instead of gliding there"))
-        self._still.toggled.connect(self.motion_reduced)
+        self._still.toggled.connect(lambda on: self._preferences.set("view/reduce_motion", on))
+        self._preferences.changed.connect(lambda _name: self._tick())
+        self._tick()
         menu.addSeparator()
-        for names in (("undo", "redo", "answers"), ("group", "split", "merge", "within")):
+        for names in (
+            ("undo", "redo", "answers"),
+            ("group", "split", "merge", "within"),
+            ("note", "lock", "represent", "table"),
+        ):
             for name in names:
                 menu.addAction(actions[name])
             menu.addSeparator()
@@ -157,7 +154,9 @@ class ToolBar(QToolBar):
         for name in ("open", "close"):
             menu.addAction(actions[name])
         menu.addSeparator()
-        for name in ("shortcuts", "about", "quit"):
-            menu.addAction(actions[name])
+        for last in (("palette", "preferences", "shortcuts"), ("guide", "tour", "report", "log", "about"), ("quit",)):
+            for name in last:
+                menu.addAction(actions[name])
+            menu.addSeparator()
         button.setMenu(menu)
         return button

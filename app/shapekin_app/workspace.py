@@ -67,6 +67,7 @@ class Workspace(QObject):
         self._jobs: dict[str, Job] = {}
         self._paused: set[str] = set()
         self._quiet: set[str] = set()
+        self._beside: set[str] = set()  # trainings whose result is kept and not shown
         self._previews: dict[int, PreviewResult] = {}
         self._wanted_previews: dict[str, int] = {}
         self._snapshot: FloatArray | None = None
@@ -162,9 +163,37 @@ class Workspace(QObject):
         assert self.session is not None
         self.changed.emit(self.session.rename_kind(kind, name))
 
+    def set_note(self, cluster: int, text: str) -> bool:
+        """Write a remark about a sub-category; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.set_note(cluster, text))
+
+    def choose_representative(self, row: int) -> bool:
+        """Let an item stand for its sub-category; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.choose_representative(row))
+
+    def recolour(self, cluster: int, colour: int) -> bool:
+        """Give a sub-category another colour; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.recolour(cluster, colour))
+
+    def lock(self, cluster: int, *, on: bool) -> bool:
+        """Lock a sub-category or unlock it; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.lock(cluster) if on else session.unlock(cluster))
+
     def ask_within(self, kind: str | int) -> bool:
         """Ask about one kind only, "" for all; where that fails, `message` says why and this is False."""
         return self._say(lambda session: session.ask_within(kind))
+
+    def use_run(self, run_id: int) -> bool:
+        """Go back to what a training found; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.use_run(run_id))
+
+    def return_from_run(self) -> bool:
+        """Take `use_run` back; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.return_from_run())
+
+    def rename_run(self, run_id: int, title: str) -> bool:
+        """Call a training something; where that fails, `message` says why and this is False."""
+        return self._say(lambda session: session.rename_run(run_id, title))
 
     def train(
         self, model: str, params: Mapping[str, bool | int | float | str], *, device: str = "auto", warm: bool = True
@@ -174,6 +203,20 @@ class Workspace(QObject):
         job = self.session.training_job(model, params, device=device, warm=warm)
         self.submit(job)
         return job
+
+    def train_beside(self, run_id: int) -> None:
+        """Train what a run was with another seed, to see how far both agree; what is shown stays."""
+        assert self.session is not None
+        run = self.session.run(run_id)
+        try:
+            job = self.session.training_job(
+                run.model, run.params, seed=self.session.next_seed(run_id), device=run.device, warm=False
+            )
+        except ShapekinError as error:
+            self.message.emit(str(error), "error")
+            return
+        self._beside.add(job.job_id)
+        self.submit(job)
 
     def submit(self, job: Job, *, quiet: bool = False) -> None:
         """Hand a job to the worker process.
@@ -271,7 +314,8 @@ class Workspace(QObject):
             self._on_end(event)
 
     def _on_snapshot(self, event: Snapshot) -> None:
-        if event.job_id not in self._jobs or self.session is None or not self.cache.has(event.projection_key):
+        shown = event.job_id in self._jobs and event.job_id not in self._beside
+        if not shown or self.session is None or not self.cache.has(event.projection_key):
             return
         places = np.array(self.cache.get(event.projection_key))
         if len(places) == len(self.session):  # items may have been added since the training began
@@ -295,7 +339,7 @@ class Workspace(QObject):
         if isinstance(job, TrainJob):
             self._snapshot = None
             if isinstance(event, Finished) and isinstance(event.result, TrainResult) and self.session is not None:
-                self.changed.emit(self.session.record(event.result))
+                self.changed.emit(self.session.record(event.result, show=event.job_id not in self._beside))
             self.projection_moved.emit()
         if isinstance(event, Failed) and not event.cancelled and not quiet:
             self.message.emit(f"{event.message} {event.hint}".strip(), "error")

@@ -6,16 +6,22 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from helpers.fake_session import FakeSession, make_workspace
+from helpers.fake_session import FakeRun, FakeSession, make_workspace
 from helpers.pace import paced
+from shapekin.clustering import neighbour_maps
+from shapekin.errors import ContradictionError
+from shapekin.events import Failed, Finished, Progress
+from shapekin.jobs.job import MapResult
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Change
 from shapekin_app import theme
 from shapekin_app.views.embedding import EmbeddingView
 from shapekin_app.views.embedding.camera import Camera, extent
+from shapekin_app.views.embedding.canvas import NO_ROWS
 from shapekin_app.views.embedding.colouring import ColourBy
 from shapekin_app.views.embedding.density import draw_density
 from shapekin_app.views.embedding.layout import place_apart
+from shapekin_app.views.embedding.links import USUAL, Link, links_of
 from shapekin_app.views.embedding.overlay import caption
 from shapekin_app.views.embedding.scene import Scene
 from shapekin_app.views.embedding.sprites import MARKERS, Look, blank, coverage, marker_of, stamp
@@ -325,7 +331,8 @@ def test_answers_are_lines_that_can_be_hidden(view, shown, workspace):
     a, b = np.argsort(session.projection[:, 0])[[0, -1]].tolist()
     workspace.changed.emit(session.answer(Query(a, b, "", ""), Answer.SAME))
     with_lines = shown.grab().toImage()
-    view._links.click()
+    assert shown.links == USUAL
+    shown.set_links(frozenset())
     without = shown.grab().toImage()
     assert with_lines != without
     along = [shown.scene.place(a) + (shown.scene.place(b) - shown.scene.place(a)) * t / 200 for t in range(201)]
@@ -351,7 +358,7 @@ def test_the_question_is_ringed(shown, workspace):
 
 
 def test_colours_can_tell_the_true_kind_and_what_moved(view, shown, workspace):
-    assert shown.colour_choices() == (ColourBy.CLUSTER, ColourBy.TRUE_KIND)
+    assert shown.colour_choices() == (ColourBy.CLUSTER, ColourBy.TRUE_KIND, ColourBy.EVIDENCE)
     session = workspace.session
     workspace.changed.emit(session.move(np.array([3, 4, 5]), (int(session.labels[3]) + 1) % 7))
     assert set(shown.moved.tolist()) <= {3, 4, 5}
@@ -360,6 +367,7 @@ def test_colours_can_tell_the_true_kind_and_what_moved(view, shown, workspace):
     for colour_by in shown.colour_choices()[1:]:
         shown.set_colour_by(colour_by)
         assert shown.grab().toImage() != before
+    shown.set_colour_by(ColourBy.MOVED)
     assert "3" in view._colours.text() or "2" in view._colours.text()
 
 
@@ -496,3 +504,212 @@ def test_a_new_map_shows_the_question_in_hand(view, workspace):
     workspace.ask(Query(3, 5, "test", "because"))
     corner = EmbeddingView(workspace).map
     assert corner._question == workspace.question
+
+
+# -- what else the colours, the lines and the places can tell ------------------------------------------
+
+
+def labels_of(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def opened(button):
+    button.menu().aboutToShow.emit()
+    return button.menu()
+
+
+def test_scales_tell_uncertainty_loss_and_answers_with_a_legend(view, shown, workspace):
+    session = workspace.session
+    session.confidence = np.linspace(0, 1, 300).astype(np.float32)
+    session.item_losses = np.where(np.arange(300) < 250, np.linspace(3, 0, 300), np.nan).astype(np.float32)
+    shown.set_colour_by(ColourBy.UNCERTAINTY)
+    shown.grab()
+    coloured = shown._coloured
+    assert coloured.scale
+    assert coloured.look.index[0] > coloured.look.index[150] > coloured.look.index[299]
+    assert [coloured.legend[0][1], coloured.legend[-1][1]] == ["sure", "unsure"]
+    shown.set_colour_by(ColourBy.LOSS)
+    shown.grab()
+    assert shown._coloured.look.index[0] > shown._coloured.look.index[200]
+    assert set(shown._coloured.look.index[250:].tolist()) == {len(shown._coloured.legend)}  # in no pair: grey
+    session.evidence = ()
+    for other in range(1, 5):
+        session.answer(Query(0, other, "", ""), Answer.SAME)
+    workspace.changed.emit(Change(evidence=True))
+    shown.set_colour_by(ColourBy.EVIDENCE)
+    shown.grab()
+    assert shown._coloured.look.index[[0, 1, 9]].tolist() == [3, 1, 0]
+    assert view._colours.text() == "Colour: Answers about it"
+
+
+def test_colours_can_tell_another_training(view, shown, workspace):
+    session = workspace.session
+    session.runs = (*session.runs, FakeRun(2, "cpac", 7, 3.0))
+    workspace.changed.emit(Change(runs=True))
+    menu = opened(view._colours)
+    runs = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    assert labels_of(runs) == ["2 · cpac", "1 · cpac"]
+    shown.grab()
+    before = shown._coloured.look.index
+    runs.actions()[0].trigger()
+    shown.grab()
+    changed = np.flatnonzero(before != shown._coloured.look.index)
+    assert set((changed % 10).tolist()) == {0}
+    assert view._colours.text() == "Colour: 2 · cpac"
+
+
+def test_each_kind_of_line_can_be_chosen(view, shown, workspace):
+    session = workspace.session
+    session.evidence = ()
+    session.answer(Query(0, 1, "", ""), Answer.DIFFERENT if session.labels[0] == session.labels[1] else Answer.SAME)
+    session.model_pairs = np.array([[i, i + 1] for i in range(299)])
+    workspace.changed.emit(Change(evidence=True, runs=True))
+    pictures = [shown.grab().toImage()]
+    for link in (Link.CONTRADICTION, Link.GRAPH):
+        words = {Link.CONTRADICTION: "contradict", Link.GRAPH: "drew on"}[link]
+        next(action for action in opened(view._links).actions() if words in action.text()).trigger()
+        assert link in shown.links
+        pictures.append(shown.grab().toImage())
+        assert pictures[-1] != pictures[-2]
+    opened(view._links).actions()[-1].trigger()
+    assert not shown.links
+    found = links_of(session, {Link.CONTRADICTION}, session.labels, None)
+    assert found[Link.CONTRADICTION].tolist() == [[0, 1]]
+
+
+def test_a_refused_answer_shows_its_chain_until_that_is_settled(shown, workspace):
+    before = shown.grab().toImage()
+    error = ContradictionError("No.", "", (0, 2), (0, 1, 2), ())
+    workspace.contradicted.emit(Query(0, 2, "", ""), Answer.DIFFERENT, 1.0, error)
+    assert shown.grab().toImage() != before
+    chain = links_of(workspace.session, (), workspace.session.labels, error)[Link.CONTRADICTION]
+    assert chain.tolist() == [[0, 1], [1, 2], [0, 2]]
+    workspace.changed.emit(Change(evidence=True))
+    assert shown.grab().toImage() == before
+
+
+def test_of_a_large_pair_graph_some_lines_are_drawn():
+    session = FakeSession(50)
+    session.model_pairs = np.tile([[0, 1]], (45_000, 1))
+    assert len(links_of(session, {Link.GRAPH}, session.labels, None)[Link.GRAPH]) == 15_000
+
+
+def test_another_map_is_laid_out_by_the_worker_and_shown_when_it_is_done(view, shown, workspace, monkeypatch):
+    monkeypatch.setattr(neighbour_maps.importlib.util, "find_spec", lambda _name: None)
+    menu = opened(view._axes)
+    tsne, umap = menu.actions()[-2:]
+    assert umap.text() == "UMAP: needs umap-learn"
+    assert not umap.isEnabled()
+    assert "pip install umap-learn" in umap.toolTip()
+    tsne.trigger()
+    job = workspace.bridge.sent[-1]
+    assert (job.method, job.dimensions) == ("tsne", 2)
+    workspace.bridge.event_arrived.emit(Progress(job.job_id, "", 300, 1000))
+    assert view._state.text() == "Laying out t-SNE, 30 %"
+    assert view._stop.isVisible()
+    assert np.array_equal(shown._places, workspace.session.projection)  # until then they stay
+    places = np.random.default_rng(0).normal(size=(300, 3)).astype(np.float32)
+    workspace.cache["t"] = places
+    workspace.bridge.event_arrived.emit(Finished(job.job_id, MapResult("tsne", 2, "t")))
+    assert np.array_equal(shown._places, places)
+    assert view._axes.text() == "t-SNE"
+    assert not view._stop.isVisible()
+    view._solid.click()
+    assert workspace.bridge.sent[-1].dimensions == 3
+    view._flat.click()
+    opened(view._axes).actions()[0].trigger()
+    assert np.array_equal(shown._places, workspace.session.projection)
+    assert view._axes.text() == "PCA 1 × 2"
+
+
+def test_a_map_that_fails_or_is_given_up_leaves_the_principal_components(view, shown, workspace):
+    shown.charts.choose("tsne")
+    job = workspace.bridge.sent[-1]
+    view._stop.click()
+    assert workspace.bridge.cancelled == [job.job_id]
+    assert shown.charts.method == "pca"
+    shown.charts.choose("tsne")
+    with_message = []
+    workspace.message.connect(lambda *said: with_message.append(said))
+    workspace.bridge.event_arrived.emit(Failed(workspace.bridge.sent[-1].job_id, "No.", "Use PCA."))
+    assert shown.charts.method == "pca"
+    assert with_message == [("No. Use PCA.", "error")]
+    assert view._axes.text() == "PCA 1 × 2"
+
+
+def test_after_a_training_the_map_of_neighbours_is_laid_out_anew(shown, workspace):
+    shown.charts.choose("tsne")
+    workspace.cache["t"] = np.ones((300, 3), np.float32)
+    workspace.bridge.event_arrived.emit(Finished(workspace.bridge.sent[-1].job_id, MapResult("tsne", 2, "t")))
+    count = len(workspace.bridge.sent)
+    workspace.changed.emit(Change(projection=True, partition=True))
+    assert len(workspace.bridge.sent) == count + 1
+    assert shown.charts.places is None
+    assert np.array_equal(shown._places, workspace.session.projection)
+    workspace.open(FakeSession(30))
+    assert shown.charts.method == "pca"
+    assert len(shown._places) == 30
+
+
+def test_any_axes_can_be_shown(view, shown, workspace):
+    session = workspace.session
+    session.n_axes = 5
+    session.component = lambda axis: (np.full(300, axis, np.float32) + session.projection[:, 0], 0.04)
+    menu = opened(view._axes)
+    across = next(action.menu() for action in menu.actions() if action.text().startswith("Across"))
+    assert labels_of(across)[3:] == ["PCA 4 (4 %)", "PCA 5 (4 %)"]
+    across.actions()[4].trigger()
+    assert shown.axes[:2] == (4, 1)
+    assert np.array_equal(shown._places[:, 0], session.projection[:, 0] + 4)
+    up = next(action.menu() for action in opened(view._axes).actions() if action.text().startswith("Up"))
+    up.actions()[4].trigger()
+    assert shown.axes[:2] == (1, 4)  # they change places
+    assert len(set(shown.axes)) == 3
+
+
+def test_a_loop_round_100000_points_takes_less_than_100_ms(qtbot):
+    workspace = make_workspace(FakeSession(100_000, answers=0))
+    view = EmbeddingView(workspace)
+    qtbot.addWidget(view)
+    view.resize(1280, 840)
+    view.show()
+    shown = view.map
+    shown.grab()
+    angles = np.linspace(0, 2 * np.pi, 200)
+    places = np.stack([640 + 400 * np.cos(angles), 400 + 300 * np.sin(angles)], axis=1)
+    loop = QPolygonF([QPointF(x, y) for x, y in places.tolist()])
+
+    def lasso():
+        workspace.select(NO_ROWS)
+        workspace.select(shown.scene.inside(loop))
+
+    assert min(paced(lasso) for _ in range(5)) < 0.1
+    assert 1_000 < len(workspace.selection) < 100_000
+
+
+def test_a_slider_goes_through_the_trainings(view, shown, workspace):
+    session = workspace.session
+    assert not view._time.isVisible()
+    far = session.projection * np.float32(3)
+    first = FakeRun(1, "cpac", 7, 9.0, projection=far)
+    session.runs = (first, FakeRun(2, "cpac", 7, 9.0, projection=session.projection))
+    workspace.changed.emit(Change(runs=True))
+    assert view._time.isVisible()
+    view._time.click()
+    slider = view.timeline.slider
+    assert (slider.minimum(), slider.maximum(), slider.value()) == (0, 2, 2)
+    assert view.timeline.words.text() == "Now"
+    slider.setValue(0)
+    assert np.array_equal(shown._places, far)
+    assert view.timeline.words.text() == "1 · cpac"
+    slider.setValue(1)
+    assert np.array_equal(shown._places, session.projection)
+    assert (shown.partition[0] != session.labels).sum() == 30
+    shown.grab()
+    workspace.changed.emit(session.move(np.array([4]), 0))  # something happens: back to the present
+    assert (shown.moment, slider.value()) == (0, 2)
+    assert shown.partition[0] is session.labels
+    slider.setValue(0)
+    view._time.click()
+    assert shown.moment == 0
+    assert np.array_equal(shown._places, session.projection)

@@ -15,7 +15,7 @@ from shapekin.jobs.job import ScanJob
 from shapekin.session import Session
 from shapekin_app import theme
 from shapekin_app.dialogs.shortcuts import ShortcutsDialog
-from shapekin_app.settings import ThemeChoice
+from shapekin_app.keys import Keymap
 
 
 @pytest.fixture
@@ -149,9 +149,9 @@ def test_dark_and_light_paint_differently_and_icons_follow(frame, window, qtbot)
             for y in range(24)
         )
 
-    window.theme_chosen.emit(ThemeChoice.LIGHT)
+    window.preferences["view/theme"] = "light"
     light, stroke = colour(window.tools), darkest(window.actions_["import"])
-    window.theme_chosen.emit(ThemeChoice.DARK)
+    window.preferences["view/theme"] = "dark"
     dark, dark_stroke = colour(window.tools), darkest(window.actions_["import"])
     assert light.lightness() > 200 > 60 > dark.lightness()
     assert stroke < 80 < 200 < dark_stroke
@@ -237,7 +237,7 @@ def test_a_running_training_can_be_held_in_the_status_bar(frame, window):
 def test_all_keys_are_listed_once(qtbot):
     from shapekin_app.actions import ACTIONS
 
-    dialog = ShortcutsDialog()
+    dialog = ShortcutsDialog(Keymap())
     qtbot.addWidget(dialog)
     dialog.show()
     keys = [key for spec in ACTIONS for key in spec.keys.split(" | ") if key]
@@ -267,7 +267,7 @@ def test_reducing_motion_is_remembered_and_obeyed(frame, window):
     assert not window.map.map.reduce_motion
     key(window, Qt.Key.Key_Q)
     window.tools._still.trigger()
-    assert frame.window._settings.reduce_motion
+    assert frame.window._settings.text("view/reduce_motion") == "true"
     assert window.map.map.reduce_motion
     assert window.focus.corner.reduce_motion
 

@@ -91,3 +91,24 @@ def test_turning_by_itself_ends_with_the_session(workspace, view):
     workspace.session_changed.emit()
     assert not view.table.orbit.turning
     assert view.pages.currentIndex() == 0
+
+
+def test_several_stand_side_by_side_and_turn_together(workspace, view):
+    workspace.select(np.array([4]))
+    assert not view.together.isEnabled()
+    workspace.select(np.array([3, 8, 20]))
+    assert view.together.isEnabled()
+    view.together.click()
+    assert not view.table.isVisible()
+    tables = view.beside.tables
+    assert [table.row for table in tables] == [3, 8, 20]
+    assert {id(table.orbit) for table in tables} == {id(view.table.orbit)}
+    view.next.click()
+    assert [table.row for table in tables] == [8, 20, 3]
+    workspace.select(np.arange(30))
+    assert len(view.beside.tables) == 9
+    workspace.select(np.array([5]))
+    assert view.table.isVisible()
+    assert view.table.row == 5
+    workspace.select(np.array([5, 6]))
+    assert [table.row for table in view.beside.tables if table.row >= 0] == [5, 6]

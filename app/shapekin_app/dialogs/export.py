@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from shapekin.errors import ShapekinError
 from shapekin.exports.base import ExportFormat, ExportInput, ExportReport, Group
-from shapekin.exports.catalogue import FORMATS, in_way
+from shapekin.exports.catalogue import all_formats, in_way
 from shapekin.exports.originals import How
 from shapekin.exports.safe_names import safe_name
 from shapekin_app import theme
@@ -77,7 +77,8 @@ class ExportDialog(QDialog):
         self._session_path = workspace.session.path
         self._input = workspace.session.export_input()
         self._writer: _Writer | None = None
-        self._why_not = {name: form.unfit(self._input) for name, form in FORMATS.items()}
+        self._forms = all_formats()
+        self._why_not = {name: _why_not(form, self._input) for name, form in self._forms.items()}
 
         self.formats = QListWidget()
         self.formats.setAccessibleName(self.tr("What to write"))
@@ -108,7 +109,7 @@ class ExportDialog(QDialog):
     @property
     def form(self) -> ExportFormat:
         """The chosen format, in the chosen way."""
-        form = FORMATS[self.formats.currentItem().data(_NAME)]
+        form = self._forms[self.formats.currentItem().data(_NAME)]
         return in_way(form, list(How)[self.ways.checkedId()]) if hasattr(form, "how") else form
 
     def choose(self, name: str) -> None:
@@ -217,7 +218,7 @@ class ExportDialog(QDialog):
             heading.setFont(theme.font(theme.SMALL, strong=True))
             heading.setForeground(QColor(theme.current().muted))
             heading.setSizeHint(QSize(0, 4 * theme.GRID))
-            for name, form in FORMATS.items():
+            for name, form in self._forms.items():
                 if form.group is group:
                     item = self._items[name] = QListWidgetItem(form.title, self.formats)
                     item.setData(_NAME, name)
@@ -290,6 +291,13 @@ class ExportDialog(QDialog):
 def _counted(sentence: str, one: str, many: str, report: ExportReport) -> str:
     count = len(report.files)
     return sentence.replace("{files}", one if count == 1 else many.format(count=f"{count:,}"))
+
+
+def _why_not(form: ExportFormat, result: ExportInput) -> str:
+    try:
+        return form.unfit(result)
+    except ShapekinError as error:  # of a plug-in
+        return str(error)
 
 
 def _lower_first(text: str) -> str:

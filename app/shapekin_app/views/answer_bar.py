@@ -8,30 +8,38 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from shapekin.queries.base import Answer
 from shapekin_app import theme
+from shapekin_app.keys import Keymap
 from shapekin_app.style import mix
 
+_COMMANDS = {Answer.SAME: "same", Answer.DIFFERENT: "different", Answer.UNSURE: "unsure"}
 _SIGNS = {Answer.SAME: "=", Answer.DIFFERENT: "≠", Answer.UNSURE: "?"}
 
 
 class AnswerButton(QPushButton):
     """An answer: a sign, a word, its key; in the colour of the link that it makes."""
 
-    def __init__(self, answer: Answer, word: str, key: str, *, large: bool = False) -> None:
+    def __init__(self, answer: Answer, word: str, *, large: bool = False) -> None:
         super().__init__(word)
         self.answer = answer
-        self._key = key
+        self._key = ""
         self._large = large
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still mean what they say
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(word)
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
+
+    def set_key(self, key: str) -> None:
+        """Say which key does the same, "" for none."""
+        self._key = key
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the sign, the word and the key."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         word, key = QFontMetrics(bold), self.fontMetrics()
-        cap = max(key.horizontalAdvance(self._key) + 12, 22)
+        cap = max(key.horizontalAdvance(self._key) + 12, 22) if self._key else 0
         room = word.horizontalAdvance(self.text()) + cap + (74 if self._large else 52)
         return QSize(max(room, 168 if self._large else 96), 52 if self._large else 40)
 
@@ -82,6 +90,8 @@ class AnswerButton(QPushButton):
 
     def _draw_key(self, painter: QPainter, body: QRectF) -> QRectF:
         """The key cap at the right end; returns where it is."""
+        if not self._key:
+            return QRectF(body.right() - 8, body.top(), 0, body.height())
         colours = theme.current()
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * theme.SMALL)
@@ -107,24 +117,17 @@ class AnswerBar(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, keymap: Keymap, *, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = {
-            Answer.SAME: (self.tr("Same"), "S", self.tr("They are of the same kind (a must-link)")),
-            Answer.DIFFERENT: (
-                self.tr("Different"),
-                "D",
-                self.tr("They are of different kinds (a cannot-link)"),
-            ),
-            Answer.UNSURE: (
-                self.tr("Unsure"),
-                self.tr("space"),
-                self.tr("Leave it open; it is not asked again"),
-            ),
+            Answer.SAME: (self.tr("Same"), self.tr("They are of the same kind (a must-link)")),
+            Answer.DIFFERENT: (self.tr("Different"), self.tr("They are of different kinds (a cannot-link)")),
+            Answer.UNSURE: (self.tr("Unsure"), self.tr("Leave it open; it is not asked again")),
         }
+        self._keymap = keymap
         self.buttons: dict[Answer, AnswerButton] = {}
-        for answer, (word, key, tip) in words.items():
-            button = AnswerButton(answer, word, key, large=large)
+        for answer, (word, tip) in words.items():
+            button = AnswerButton(answer, word, large=large)
             button.setToolTip(tip)
             button.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(answer))
             self.buttons[answer] = button
@@ -145,3 +148,9 @@ class AnswerBar(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(0, 0, 0, 0)
+        keymap.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for answer, button in self.buttons.items():
+            button.set_key(self._keymap.shown(_COMMANDS[answer]))

@@ -14,10 +14,10 @@ from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.catalogue import PAIR
 from shapekin.session import Change
 from shapekin.store.evidence import Evidence
+from shapekin_app.told import step_words
 from shapekin_app.views.turntable import Subjects
 from shapekin_app.workspace import Workspace
 
-REFINE_AFTER = 10  # new answers from which a training is suggested
 _AHEAD = 3  # questions made ready in advance
 _LONGEST = 120.0  # seconds; who thinks longer has left the desk
 
@@ -101,9 +101,10 @@ class Desk(QObject):
         if session is None or not session.can_undo:
             self.said.emit(self.tr("There is no answer to take back."), "info")
             return
-        before = session.evidence
+        before, step = session.evidence, session.undo_step
+        what = step_words(step, session) if step is not None else ""
         if self._workspace.undo_answer():
-            self._say_difference(before, session.evidence)
+            self._say_difference(before, session.evidence, self.tr("Took back: {what}.").format(what=what))
 
     def redo(self) -> None:
         """Say again what was taken back last, and say what that is."""
@@ -111,18 +112,19 @@ class Desk(QObject):
         if session is None or not session.can_redo:
             self.said.emit(self.tr("There is nothing to say again."), "info")
             return
-        before = session.evidence
+        before, step = session.evidence, session.redo_step
+        what = step_words(step, session) if step is not None else ""
         if self._workspace.redo_answer():
-            self._say_difference(before, session.evidence)
+            self._say_difference(before, session.evidence, self.tr("Said again: {what}.").format(what=what))
 
-    def _say_difference(self, before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
+    def _say_difference(self, before: Sequence[Evidence], after: Sequence[Evidence], otherwise: str) -> None:
         known = {row.id for row in before}
         kept = {row.id for row in after}
         gone = [row for row in before if row.id not in kept]
         back = [row for row in after if row.id not in known]
         took, said = self.tr("Took back: {what}."), self.tr("Said again: {what}.")
         parts = [words.format(what=self._in_words(rows)) for words, rows in ((took, gone), (said, back)) if rows]
-        self.said.emit(" ".join(parts) or self.tr("The names are as they were before."), "info")
+        self.said.emit(" ".join(parts) or otherwise, "info")
 
     def _in_words(self, rows: Sequence[Evidence]) -> str:
         session = self._workspace.session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QW
 
 from shapekin.clustering.kinds_tree import Kind, walk
 from shapekin_app.item_models import ThumbnailStore
+from shapekin_app.views.colour_menu import ColourMenu
 from shapekin_app.views.kind_rows import KindDelegate, KindsTree
-from shapekin_app.views.kinds_model import KIND_ROLE, PATH_ROLE, KindsModel
+from shapekin_app.views.kinds_model import FIND_ROLE, KIND_ROLE, PATH_ROLE, KindsModel
 from shapekin_app.workspace import Workspace
 
 
@@ -21,9 +22,11 @@ class ClustersView(QWidget):
 
     Signals:
         within_asked: It is asked about the items of one kind only from now on.
+        put_requested(object, int): Rows were dropped on a sub-category; its id, -1 for a new one.
     """
 
     within_asked = Signal()
+    put_requested = Signal(object, int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class ClustersView(QWidget):
         self._model = KindsModel(workspace, self)
         self._filtered = QSortFilterProxyModel(self)
         self._filtered.setSourceModel(self._model)
-        self._filtered.setFilterRole(PATH_ROLE)
+        self._filtered.setFilterRole(FIND_ROLE)
         self._filtered.setRecursiveFilteringEnabled(True)
         self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._folded: set[str] = set()
@@ -48,6 +51,8 @@ class ClustersView(QWidget):
         self.setFocusProxy(self.tree)
         self._rename = self._action(self.tr("Rename, or move: seat/chair"), "N", self.rename_current)
         self._within = self._action(self.tr("Ask about this one only"), "", self.ask_within)
+        self.colours = ColourMenu(workspace, self.chosen, self.tree)
+        self.tree.addAction(self.colours.menuAction())
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.total = QLabel()
         self.total.setProperty("role", "muted")
@@ -57,6 +62,7 @@ class ClustersView(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.tree.selectionModel().selectionChanged.connect(self._select_members)
         self.tree.clicked.connect(lambda _index: self._select_members())
+        self.tree.dropped.connect(self._on_drop)
         self.tree.collapsed.connect(lambda index: self._on_fold(index, folded=True))
         self.tree.expanded.connect(lambda index: self._on_fold(index, folded=False))
         self._model.modelAboutToBeReset.connect(self._before_reset)
@@ -98,6 +104,17 @@ class ClustersView(QWidget):
         action.triggered.connect(act)
         self.tree.addAction(action)
         return action
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put commands of the window into the menu of the list."""
+        for action in actions:
+            self.tree.addAction(action)
+
+    def _on_drop(self, rows: object, index: QModelIndex) -> None:
+        session = self._workspace.session
+        kind = index.data(KIND_ROLE) if index.isValid() else None
+        if session is not None and int(np.max(np.asarray(rows))) < len(session):
+            self.put_requested.emit(rows, -1 if kind is None else kind.leaves[0])
 
     def rename_current(self) -> None:
         """Edit the name of the current sub-category."""

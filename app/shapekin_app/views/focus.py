@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -21,8 +21,10 @@ from shapekin.queries.base import Answer
 from shapekin.queries.forms.catalogue import PAIR
 from shapekin_app import theme
 from shapekin_app.icons import icon
+from shapekin_app.keys import Keymap
+from shapekin_app.preferences import Preferences
 from shapekin_app.views.answer_bar import AnswerBar
-from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.asking import Desk
 from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.views.enough import EnoughMeter
 from shapekin_app.views.question_parts import (
@@ -68,24 +70,17 @@ class FocusMode(QWidget):
         self.within.setMinimumWidth(360)
         self.headline = QLabel()
         self.reason, self.effect, self.count, self.said, self.empty = (QLabel() for _ in range(5))
-        self.answers = AnswerBar(large=True)
-        self.undo = QPushButton(icon("undo"), self.tr("Undo  ⌫"))
+        self._keymap = Keymap.of(workspace)
+        self._preferences = Preferences.of(workspace)
+        self.answers = AnswerBar(self._keymap, large=True)
+        self.undo = QPushButton(icon("undo"), self.tr("Undo"))
         self.leave = QPushButton(icon("close"), self.tr("Leave  Esc"))
         self.refine = QPushButton()
         self.meter = EnoughMeter()
         self.corner = corner
-        self._keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_S: lambda: self.desk.answer(Answer.SAME),
-            Qt.Key.Key_D: lambda: self.desk.answer(Answer.DIFFERENT),
-            Qt.Key.Key_Space: self._leave_open,
-            Qt.Key.Key_Backspace: self.desk.undo,
-            Qt.Key.Key_Escape: self.left.emit,
-        }
-        for digit in range(1, 10):
-            self._keys[Qt.Key.Key_0 + digit] = partial(self.several.point, digit)
-        self._keys[Qt.Key.Key_0] = lambda: self.several.finish_if(odd=False)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keys[key] = lambda: self.several.finish_if(odd=True)
+        self._keys: dict[str, Callable[[], None]] = {}
+        self._keymap.changed.connect(self._use_keys)
+        self._use_keys()
         self._build()
         self.setMinimumSize(600, 400)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,6 +95,23 @@ class FocusMode(QWidget):
         self.desk.asked.connect(self._refresh)
         self.desk.said.connect(self._on_said)
         self._refresh()
+
+    def _use_keys(self) -> None:
+        acts = {
+            "same": lambda: self.desk.answer(Answer.SAME),
+            "different": lambda: self.desk.answer(Answer.DIFFERENT),
+            "unsure": self._leave_open,
+            "take_back": self.desk.undo,
+        }
+        self._keys = {"Esc": self.left.emit}
+        for digit in range(1, 10):
+            self._keys[str(digit)] = partial(self.several.point, digit)
+        self._keys["0"] = lambda: self.several.finish_if(odd=False)
+        self._keys |= dict.fromkeys(("Return", "Enter"), lambda: self.several.finish_if(odd=True))
+        for name, act in acts.items():
+            self._keys |= {keys.toString(): act for keys in self._keymap.sequences(name)}
+        key = self._keymap.shown("take_back")
+        self.undo.setToolTip(self.tr("Take back the last answer") + (f" ({key})" if key else ""))
 
     def _build(self) -> None:
         self.headline.setProperty("role", "title")
@@ -187,7 +199,8 @@ class FocusMode(QWidget):
         self.said.clear()
         new = session.answers_since_training if session is not None else 0
         self.refine.setText(self.tr("Refine with {count} new answers").format(count=new))
-        self.refine.setVisible(new >= REFINE_AFTER and self._workspace.running_training() is None)
+        enough = self._preferences.number("asking/refine_after")
+        self.refine.setVisible(new >= enough and self._workspace.running_training() is None)
         self.undo.setEnabled(session is not None and session.can_undo)
         if session is not None:
             self.count.setText(answered_words(self, session))
@@ -230,20 +243,25 @@ class FocusMode(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """S same, D different, space unsure, Backspace undo, Esc leaves."""
+        """The answers' keys, Esc leaves."""
         focused = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
             focused.click()  # Qt's buttons know space alone
         elif not self._takes(event):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self._keys[event.key()]()
+            self._keys[_key(event)]()
 
     def _takes(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         focused = self.focusWidget()
         presses = event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
         on_button = presses and isinstance(focused, QAbstractButton)
         several = self.desk.question is not None
-        ours = event.key() in self._keys and (several or event.key() not in _OF_SEVERAL)
-        return plain and ours and not on_button
+        ours = _key(event) in self._keys and (several or event.key() not in _OF_SEVERAL)
+        return ours and not on_button
+
+
+def _key(event: QKeyEvent) -> str:
+    """The key as keys are written everywhere; whether it lies on the keypad says nothing."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import (
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.session import Change, Session
 from shapekin_app import theme
-from shapekin_app.views.grid import GridView, Section
+from shapekin_app.views.grid import GridView
+from shapekin_app.views.grid_paint import Section
 from shapekin_app.views.question_parts import ElidedLabel
 from shapekin_app.workspace import Workspace
 
@@ -34,6 +36,8 @@ class Order(StrEnum):
     NAME = "name"
     CLUSTER = "cluster"
     CENTRE = "centre"
+    UNSURE = "unsure"
+    LOSS = "loss"
 
 
 class GalleryView(QWidget):
@@ -52,6 +56,7 @@ class GalleryView(QWidget):
         self.grid.setAccessibleName(self.tr("Gallery of items"))
         self.setFocusProxy(self.grid)
         self._title = ElidedLabel()
+        self._title.setMinimumWidth(72)
         self._all = QToolButton()
         self._all.setText(self.tr("Show all"))
         self._all.setProperty("role", "quiet")
@@ -66,9 +71,16 @@ class GalleryView(QWidget):
                 (self.tr("Most typical first"), Order.CENTRE),
                 (self.tr("Name"), Order.NAME),
                 (self.tr("Sub-category"), Order.CLUSTER),
+                (self.tr("Least sure first"), Order.UNSURE),
+                (self.tr("Most contested first"), Order.LOSS),
             ),
         )
-        self._order.setToolTip(self.tr("Typical: near the centre of its sub-category on the map"))
+        for order, tip in (
+            (Order.CENTRE, self.tr("Near the centre of its sub-category on the map")),
+            (Order.UNSURE, self.tr("The confidence of the last training")),
+            (Order.LOSS, self.tr("The loss of the pairs that an item is in, in the last training")),
+        ):
+            self._order.setItemData(self._order.findData(order), tip, Qt.ItemDataRole.ToolTipRole)
         self._size = QSlider(Qt.Orientation.Horizontal)
         self._size.setRange(SMALLEST, LARGEST)
         self._size.setPageStep(16)
@@ -114,7 +126,8 @@ class GalleryView(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        box.setMinimumContentsLength(7)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for words, value in options:
             box.addItem(words, value)
         box.currentIndexChanged.connect(self._fill)
@@ -163,6 +176,7 @@ class GalleryView(QWidget):
         if session is None:
             self.grid.show_sections(np.empty(0, np.int64), ())
         else:
+            self._offer_orders(session)
             rows = np.arange(len(session)) if self._shown is None else self._shown
             rows = rows[np.argsort(self._keys(session)[rows], kind="stable")]
             if self._grouped.currentData():
@@ -172,9 +186,25 @@ class GalleryView(QWidget):
             self.grid.show_sections(rows, sections)
         self._show_title()
 
+    def _offer_orders(self, session: Session) -> None:
+        """Only what the last training told of the items can be sorted by."""
+        model = self._order.model()
+        for order, known in ((Order.UNSURE, session.confidence), (Order.LOSS, session.item_losses)):
+            place = self._order.findData(order)
+            if isinstance(model, QStandardItemModel):
+                model.item(place).setEnabled(known is not None)
+            if known is None and self._order.currentIndex() == place:
+                self._order.blockSignals(True)
+                self._order.setCurrentIndex(self._order.findData(Order.CENTRE))
+                self._order.blockSignals(False)
+
     def _keys(self, session: Session) -> FloatArray:
         """`(n,)` what to sort by, ascending."""
         order = self._order.currentData()
+        if order == Order.UNSURE and session.confidence is not None:
+            return np.asarray(session.confidence, float)
+        if order == Order.LOSS and session.item_losses is not None:
+            return -np.asarray(session.item_losses, float)
         if order == Order.NAME:
             rank = np.empty(len(session))
             names = [name.casefold() for name in session.dataset.names]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,32 +16,27 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from shapekin.arrays import IntArray
 from shapekin_app import theme
+from shapekin_app.dragging import SHOWN, SIDE, drag
 from shapekin_app.item_models import ItemListModel, ItemRole, ThumbnailStore, contains
-from shapekin_app.views.embedding.painters import draw_picture
-from shapekin_app.wording import short_name
+from shapekin_app.views.grid_paint import (
+    BAR,
+    GAP,
+    HEADER,
+    NAME_HEIGHT,
+    NAMES_FROM,
+    Section,
+    Tile,
+    paint_header,
+    paint_tile,
+)
 from shapekin_app.workspace import Workspace
 
-GAP = 8
-HEADER = 30
-NAME_HEIGHT = 18
-BAR = 3  # the stripe in the colour of the sub-category
-NAMES_FROM = 72  # pixels; smaller pictures show no names
-
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Section:
-    """Neighbouring items under one heading; an empty title has no heading."""
-
-    title: str
-    count: int
-    colour: QColor | None = None
 
 
 class GridView(QAbstractItemView):
@@ -66,6 +60,8 @@ class GridView(QAbstractItemView):
         self._firsts: list[int] = [0]  # place of the first item of each section
         self._tops: list[int] = [0]  # its upper edge; the last entry is the height of all
         self._anchor = 0
+        self._pressed_at: QPoint | None = None
+        self._pressed_on: int | None = None
         self.setModel(self._items)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
@@ -225,17 +221,41 @@ class GridView(QAbstractItemView):
             self._choose(after, held)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose an item; Ctrl toggles, Shift takes all between."""
+        """Choose an item; Ctrl toggles, Shift takes all between; what is selected already may be carried away."""
         index = self.indexAt(event.position().toPoint())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        self._pressed_at = self._pressed_on = None
+        if not index.isValid():
+            return
+        chosen = contains(self._workspace.selection, int(self._items.rows[index.row()]))
+        if event.button() == Qt.MouseButton.LeftButton:
             self.setCurrentIndex(index)
-            self._choose(index.row(), event.modifiers())
+            self._pressed_at = event.position().toPoint()
+            if chosen and not event.modifiers():
+                self._pressed_on = index.row()  # chosen alone when the button is released: until then it may be dragged
+            else:
+                self._choose(index.row(), event.modifiers())
+        elif event.button() == Qt.MouseButton.RightButton and not chosen:
+            self._choose(index.row(), Qt.KeyboardModifier.NoModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at an item, in all views."""
-        index = self.indexAt(event.position().toPoint())
+        """Point at an item, in all views; with the button held, carry the selection away."""
+        here = event.position().toPoint()
+        if self._pressed_at is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            if (here - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+                self._pressed_at = self._pressed_on = None
+                rows = self._workspace.selection
+                if len(rows):
+                    drag(self, rows, [self._thumbnails.image(row, 2 * SIDE) for row in rows[:SHOWN].tolist()])
+            return
+        index = self.indexAt(here)
         self._workspace.hover(int(self._items.rows[index.row()]) if index.isValid() else -1)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """It was a click, no dragging."""
+        if self._pressed_on is not None and self._pressed_on < self._items.rowCount():
+            self._choose(self._pressed_on, Qt.KeyboardModifier.NoModifier)
+        self._pressed_at = self._pressed_on = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the viewer."""
@@ -282,7 +302,8 @@ class GridView(QAbstractItemView):
             if high < top or low - HEADER > bottom:
                 continue
             if section.title:
-                self._paint_header(painter, section, low - top - HEADER)
+                width = self.viewport().width() - 2 * GAP
+                paint_header(painter, section, QRect(GAP, low - top - HEADER, width, HEADER))
             first_line = max(0, (top - low) // self._line)
             last_line = (bottom - low) // self._line
             start = first_line * self._columns
@@ -291,55 +312,16 @@ class GridView(QAbstractItemView):
                 self._paint_item(painter, self._firsts[number] + inside, selected)
         painter.end()
 
-    def _paint_header(self, painter: QPainter, section: Section, y: int) -> None:
-        colours = theme.current()
-        x = GAP
-        if section.colour is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(section.colour)
-            painter.drawRoundedRect(QRect(x, y + 10, 10, 10), 2, 2)
-            x += 18
-        painter.setPen(QColor(colours.text))
-        box = QRect(x, y, self.viewport().width() - x - GAP, HEADER)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, section.title)
-        width = painter.fontMetrics().horizontalAdvance(section.title)
-        painter.setPen(QColor(colours.muted))
-        box.adjust(width + 10, 0, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{section.count:,}")
-
     def _paint_item(self, painter: QPainter, place: int, selected: IntArray) -> None:
-        colours = theme.current()
-        row = int(self._items.rows[place])
+        row, index = int(self._items.rows[place]), self._items.index(place)
         box = self._box(place)
-        square = QRect(box.left(), box.top(), self._side, self._side)
-        index = self._items.index(place)
-        picture = self._thumbnails.soon(row, round((self._side - 4) * self.devicePixelRatioF()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.raised if row == self._workspace.hovered else colours.window))
-        painter.drawRoundedRect(square, 5, 5)
-        if picture is not None and not picture.isNull():
-            draw_picture(painter, square.toRectF().adjusted(2, 2, -2, -2), picture)
         colour = self._items.data(index, ItemRole.COLOUR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.cluster(colour if isinstance(colour, int) else -1))
-        painter.drawRoundedRect(QRect(square.left(), square.bottom() + 3, self._side, BAR), 1.5, 1.5)
-        if self._side >= NAMES_FROM:
-            painter.setPen(QColor(colours.muted))
-            words = QRect(square.left(), square.bottom() + BAR + 4, self._side, NAME_HEIGHT)
-            name = short_name(str(self._items.data(index)))
-            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._side)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
-        ring = None
-        is_selected = contains(selected, row)
-        if is_selected:
-            ring = QPen(QColor(colours.accent), 2.4)
-        elif row == self._workspace.hovered:
-            ring = QPen(QColor(colours.muted), 1.4)
-        if ring is not None:
-            painter.setPen(ring)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(square.toRectF().adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
-        if self.hasFocus() and self.currentIndex().row() == place and not is_selected:
-            painter.setPen(QPen(QColor(colours.accent), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(square.toRectF().adjusted(-3, -3, 3, 3), 7, 7)
+        tile = Tile(
+            str(self._items.data(index)),
+            colour if isinstance(colour, int) else -1,
+            self._thumbnails.soon(row, round((self._side - 4) * self.devicePixelRatioF())),
+            contains(selected, row),
+            row == self._workspace.hovered,
+            self.hasFocus() and self.currentIndex().row() == place,
+        )
+        paint_tile(painter, QRect(box.left(), box.top(), self._side, self._side), tile)

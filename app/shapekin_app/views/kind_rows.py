@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from shapekin.clustering.kinds_tree import Kind
 from shapekin_app import theme
+from shapekin_app.dragging import MIME, unpack
+from shapekin_app.icons import pixmap
 from shapekin_app.item_models import ThumbnailStore
 from shapekin_app.views.embedding.painters import draw_picture
 from shapekin_app.views.embedding.sprites import MARKERS, marker_of
-from shapekin_app.views.kinds_model import KIND_ROLE, KindsModel
+from shapekin_app.views.kinds_model import KIND_ROLE, LOCKED_ROLE, NOTE_ROLE, KindsModel
 from shapekin_app.workspace import Workspace
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 56
-PICTURE = 38
+PICTURE, SIGN = 38, 14
 MARGIN = 8
 INDENT = 20
 MOST_TITLE = 160  # pixels of a title that pictures give way to
 
 
 class KindsTree(QTreeView):
-    """The tree itself; flat, and without arrows, while no name has parts."""
+    """The tree itself; flat, and without arrows, while no name has parts. Items can be dropped on it.
+
+    Signals:
+        dropped(object, object): Rows that were dropped, `(m,) int64`, and the index, invalid beside all rows.
+    """
+
+    dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +56,30 @@ class KindsTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAcceptDrops(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take items, and nothing else."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Mark where they would go: a sub-category, or below all of them for a new one."""
+        index = self.indexAt(event.position().toPoint())
+        self.setCurrentIndex(index)
+        kind = index.data(KIND_ROLE) if index.isValid() else None
+        if event.mimeData().hasFormat(MIME) and (kind is None or kind.cluster is not None):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say what was dropped where."""
+        rows = unpack(event.mimeData(), 2**40)
+        if len(rows):
+            event.acceptProposedAction()
+            self.dropped.emit(rows, self.indexAt(event.position().toPoint()))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """An arrow before whatever has something in it; nothing of the style's, which marks a row up to its edge."""
@@ -106,9 +147,13 @@ class KindDelegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number,
         )  # fmt: skip
         right -= width + MARGIN
+        ratio = painter.device().devicePixelRatioF()
+        for sign, there in (("lock", index.data(LOCKED_ROLE)), ("pencil", index.data(NOTE_ROLE))):
+            if there:
+                painter.drawPixmap(right - SIGN, box.center().y() - SIGN // 2, pixmap(sign, colours.muted, SIGN, ratio))
+                right -= SIGN + MARGIN // 2
         left = self.title_box(box).left()
         words = min(metrics.horizontalAdvance(kind.name), MOST_TITLE) + 2 * MARGIN
-        ratio = painter.device().devicePixelRatioF()
         for row in self._model.typical(kind):
             if right - PICTURE < left + words:
                 break

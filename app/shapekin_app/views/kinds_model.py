@@ -15,6 +15,9 @@ from shapekin_app.workspace import Workspace
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 PICTURES = 3
+LOCKED_ROLE = Qt.ItemDataRole.UserRole + 3
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 4
+FIND_ROLE = Qt.ItemDataRole.UserRole + 5
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 PATH_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -35,6 +38,8 @@ class KindsModel(QAbstractItemModel):
         self._workspace = workspace
         self._nodes = [_Node(None, 0, 0)]
         self._typical: dict[tuple[int, ...], list[int]] = {}
+        self._locked: frozenset[int] = frozenset()
+        self._notes: dict[int, str] = {}
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self._on_change)
         self.refresh()
@@ -51,6 +56,8 @@ class KindsModel(QAbstractItemModel):
         self._nodes = [_Node(None, 0, 0)]
         if session is not None:
             self._add(session.kinds, 0)
+            self._locked = session.locked
+            self._notes = session.notes
         self._typical.clear()
         self.endResetModel()
 
@@ -62,7 +69,8 @@ class KindsModel(QAbstractItemModel):
             self._add(kind.children, number)
 
     def _on_change(self, change: Change) -> None:
-        if change.partition or change.clusters:
+        session = self._workspace.session
+        if change.partition or change.clusters or (session is not None and session.locked != self._locked):
             self.refresh()
 
     # -- what Qt asks ------------------------------------------------------------------------------------
@@ -107,9 +115,22 @@ class KindsModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words(kind)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tr("{0}. Click selects them, N renames, W asks about them only.").format(self._words(kind))
+                note = self._note(kind)
+                words = self.tr("{0}. Click selects them, N renames, W asks about them only.")
+                return words.format(self._words(kind)) + (f"\n\n{note}" if note else "")
             case _:
-                return {KIND_ROLE: kind, PATH_ROLE: kind.title}.get(role)
+                return self._own(kind, role)
+
+    def _own(self, kind: Kind, role: int) -> object:
+        """What only this application asks for."""
+        if role == LOCKED_ROLE:
+            return set(kind.leaves) <= self._locked
+        if role == FIND_ROLE:
+            return f"{kind.title}\n{self._note(kind)}"
+        return {KIND_ROLE: kind, PATH_ROLE: kind.title, NOTE_ROLE: self._note(kind)}.get(role)
+
+    def _note(self, kind: Kind) -> str:
+        return self._notes.get(kind.cluster, "") if kind.cluster is not None else ""
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a kind."""
@@ -130,7 +151,10 @@ class KindsModel(QAbstractItemModel):
         if kind.children:
             words = self.tr("{0}: {1:,} items in {2:,} sub-categories")
             return words.format(kind.title, kind.size, len(kind.leaves))
-        return self.tr("{0}, {1:,} items").format(kind.title, kind.size)
+        words = self.tr("{0}, {1:,} items").format(kind.title, kind.size)
+        if set(kind.leaves) <= self._locked:
+            words += self.tr(", locked")
+        return words + (self.tr(", with a note") if self._note(kind) else "")
 
     # -- what rows are drawn with ----------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from shapekin.models.base import Params, ParamSpec
 from shapekin_app.icons import icon
+from shapekin_app.wording import library
 
 Value = bool | int | float | str
 LARGEST = 2_000_000_000
@@ -85,12 +86,12 @@ class ParamsForm(QWidget):
             field = self._field(spec)
             field.setObjectName(spec.name)
             field.setMinimumWidth(72)  # a wide range must not make the dock wide
-            field.setToolTip(spec.help)
+            field.setToolTip(library(spec.help))
             field.setAccessibleName(_title(spec.name))
-            field.setAccessibleDescription(spec.help)
+            field.setAccessibleDescription(library(spec.help))
             form.addRow(_title(spec.name), field)
             label = form.labelForField(field)
-            label.setToolTip(spec.help)
+            label.setToolTip(library(spec.help))
             label.setMinimumWidth(LABEL_WIDTH)
         return form
 
@@ -114,10 +115,11 @@ class ParamsForm(QWidget):
 
     def _choice(self, spec: ParamSpec) -> QWidget:
         box = QComboBox()
-        box.addItems(list(spec.choices))
-        box.setCurrentText(str(spec.default))
-        box.currentTextChanged.connect(self.edited)
-        self._bind(spec, box.currentText, lambda value: box.setCurrentText(str(value)))
+        for choice in spec.choices:
+            box.addItem(library(str(choice)), choice)
+        box.setCurrentIndex(box.findData(spec.default))
+        box.currentIndexChanged.connect(self.edited)
+        self._bind(spec, box.currentData, lambda value: box.setCurrentIndex(box.findData(value)))
         return box
 
     def _whole(self, spec: ParamSpec) -> QWidget:
@@ -163,4 +165,4 @@ class _Number(QDoubleSpinBox):
 
 def _title(name: str) -> str:
     words = name.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    return library(words[:1].upper() + words[1:])

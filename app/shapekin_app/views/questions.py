@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.queries.base import Answer
-from shapekin.queries.catalogue import STRATEGIES
+from shapekin.queries.catalogue import all_strategies
 from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin_app.icons import icon
+from shapekin_app.keys import Keymap
+from shapekin_app.preferences import Preferences
 from shapekin_app.views.answer_bar import AnswerBar
-from shapekin_app.views.asking import REFINE_AFTER, Desk
+from shapekin_app.views.asking import Desk
 from shapekin_app.views.enough import EnoughMeter
 from shapekin_app.views.question_parts import (
     PairStage,
@@ -40,6 +42,7 @@ from shapekin_app.views.question_parts import (
 )
 from shapekin_app.views.several import SeveralStage
 from shapekin_app.views.within_chip import WithinChip
+from shapekin_app.wording import library
 from shapekin_app.workspace import Workspace
 
 BESIDE = (500, 760)  # pixels of width from which there may be two columns, and three
@@ -68,8 +71,11 @@ class QuestionView(QWidget):
         self.reason = _label("", wrap=True)
         self.reason.setToolTip(self.tr("Why this pair is asked about (the query strategy's reason)"))
         self.effect = _label("muted", wrap=True)
-        self.answers = AnswerBar()
-        self.undo = QPushButton(icon("undo"), self.tr("Undo  ⌫"))
+        self._keymap = Keymap.of(workspace)
+        self._preferences = Preferences.of(workspace)
+        self._shortcuts: dict[str, QShortcut] = {}
+        self.answers = AnswerBar(self._keymap)
+        self.undo = QPushButton(icon("undo"), self.tr("Undo"))
         self.count = _label("muted")
         self.said = _label("small", wrap=True)
         self.meter = EnoughMeter()
@@ -89,30 +95,32 @@ class QuestionView(QWidget):
         self.desk.said.connect(self._on_said)
         workspace.job_started.connect(self._show_progress)
         workspace.job_ended.connect(self._show_progress)
-        self._shortcut("S", lambda: self.desk.answer(Answer.SAME))
-        self._shortcut("D", lambda: self.desk.answer(Answer.DIFFERENT))
-        self._shortcut("Space", self._leave_open)
-        self._shortcut("Backspace", self.desk.undo)
+        self._shortcut("same", lambda: self.desk.answer(Answer.SAME))
+        self._shortcut("different", lambda: self.desk.answer(Answer.DIFFERENT))
+        self._shortcut("unsure", self._leave_open)
+        self._shortcut("take_back", self.desk.undo)
+        self._keymap.changed.connect(self._use_keys)
+        self._preferences.changed.connect(lambda _name: self._show_progress())
+        self._use_keys()
         self._refresh()
 
     def _build(self) -> None:
         self.undo.setProperty("role", "quiet")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.undo.setToolTip(self.tr("Take back the last answer (Backspace)"))
         self.undo.setAccessibleName(self.tr("Undo the last answer"))
         self.refine.setProperty("role", "primary")
         self.refine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.refine.setToolTip(self.tr("Train again, beginning from the present result, with what you answered"))
         self.strategy.setAccessibleName(self.tr("How questions are chosen"))
         self.strategy.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for name, kind in STRATEGIES.items():
-            self.strategy.addItem(kind.title, name)
-            self.strategy.setItemData(self.strategy.count() - 1, kind.summary, Qt.ItemDataRole.ToolTipRole)
+        for name, kind in all_strategies().items():
+            self.strategy.addItem(library(kind.title), name)
+            self.strategy.setItemData(self.strategy.count() - 1, library(kind.summary), Qt.ItemDataRole.ToolTipRole)
         self.form.setAccessibleName(self.tr("How questions are asked"))
         self.form.addItem(self.tr("Pairs: same or different?"), PAIR)
         for name, form in FORMS.items():
-            self.form.addItem(form.title, name)
-            self.form.setItemData(self.form.count() - 1, form.summary, Qt.ItemDataRole.ToolTipRole)
+            self.form.addItem(library(form.title), name)
+            self.form.setItemData(self.form.count() - 1, library(form.summary), Qt.ItemDataRole.ToolTipRole)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMinimumHeight(120)
 
@@ -237,7 +245,8 @@ class QuestionView(QWidget):
         self.strategy.setToolTip(str(self.strategy.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         new = session.answers_since_training
         self.refine.setText(self.tr("Refine with {count} new answers").format(count=new))
-        self.refine.setVisible(new >= REFINE_AFTER and self._workspace.running_training() is None)
+        enough = self._preferences.number("asking/refine_after")
+        self.refine.setVisible(new >= enough and self._workspace.running_training() is None)
 
     def _on_said(self, sentence: str, level: str) -> None:
         show_words(self.said, sentence, level)
@@ -253,17 +262,24 @@ class QuestionView(QWidget):
 
     # -- keys ------------------------------------------------------------------------------------
 
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _shortcut(self, name: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: self._on_key(keys, act))
+        shortcut.activated.connect(lambda: self._on_key(shortcut.key(), act))
+        self._shortcuts[name] = shortcut
 
-    def _on_key(self, keys: str, act: Callable[[], None]) -> None:
+    def _use_keys(self) -> None:
+        for name, shortcut in self._shortcuts.items():
+            shortcut.setKeys(self._keymap.sequences(name))
+        key = self._keymap.shown("take_back")
+        self.undo.setToolTip(self.tr("Take back the last answer") + (f" ({key})" if key else ""))
+
+    def _on_key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
         focus = QApplication.focusWidget()
         if isinstance(focus, _WRITING):
             return
-        if keys == "Space" and isinstance(focus, QAbstractButton):
+        if keys == QKeySequence("Space") and isinstance(focus, QAbstractButton):
             focus.click()  # whoever walks by Tab presses buttons with space
             return
         act()

@@ -20,6 +20,7 @@ from shapekin.render.turntable.solid import Mesh
 from shapekin.session import Change, Session
 from shapekin_app import theme
 from shapekin_app.icons import icon
+from shapekin_app.views.beside import MOST, SideBySide
 from shapekin_app.views.question_parts import ElidedLabel
 from shapekin_app.views.turntable import ItemTurntable, Subjects
 from shapekin_app.workspace import Workspace
@@ -44,6 +45,11 @@ class ShapeView(QWidget):
         self.reset = self._tool("frame", self.tr("Back to the first view (double click)"))
         self.spin = self._tool("rotate", self.tr("Turn slowly by itself"))
         self.spin.setCheckable(True)
+        self.together = self._tool(
+            "gallery", self.tr("The selected items side by side, turned alike; nine at the most")
+        )
+        self.together.setCheckable(True)
+        self.beside = SideBySide(workspace, self.table.orbit)
         self.as_mesh = QToolButton()
         self.as_points = QToolButton()
         self.pages = QStackedWidget()
@@ -53,6 +59,7 @@ class ShapeView(QWidget):
         self.reset.clicked.connect(self.table.orbit.reset)
         self.spin.toggled.connect(self._on_spin)
         self.as_points.toggled.connect(self._show)
+        self.together.toggled.connect(self._show)
         for keys, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,8 +98,7 @@ class ShapeView(QWidget):
         head.addWidget(self.kind)
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        for widget in (self.previous, self.next):
-            tools.addWidget(widget)
+        tools.addWidget(self.together)
         tools.addStretch(1)
         for widget in (self.as_mesh, self.as_points, self.spin, self.reset):
             tools.addWidget(widget)
@@ -101,10 +107,15 @@ class ShapeView(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.beside, 1)
+        self.beside.hide()
         layout.addLayout(head)
         told = QHBoxLayout()
+        told.setSpacing(4)
         told.addWidget(self.facts, 1)
+        told.addWidget(self.previous)
         told.addWidget(self.place)
+        told.addWidget(self.next)
         layout.addLayout(told)
         layout.addLayout(tools)
         nothing = QLabel(self.tr("Select an item to see it large."))
@@ -172,7 +183,14 @@ class ShapeView(QWidget):
         has_cloud = session.cloud(self.row) is not None
         for widget in (self.as_mesh, self.as_points, self.spin, self.reset):
             widget.setVisible(has_cloud)
-        self.table.show_row(self.row, points=has_cloud and self.as_points.isChecked())
+        several = self._several()
+        self.together.setEnabled(len(several) > 1)
+        beside = self.together.isChecked() and len(several) > 1
+        points = has_cloud and self.as_points.isChecked()
+        self.table.setVisible(not beside)
+        self.beside.setVisible(beside)
+        self.beside.show_rows(several if beside else (), points=points)
+        self.table.show_row(-1 if beside else self.row, points=points)
         self.name.set_words(session.dataset.names[self.row])
         cluster = session.cluster(int(session.labels[self.row]))
         dot = theme.current().cluster(cluster.colour).name()
@@ -180,6 +198,14 @@ class ShapeView(QWidget):
         self.facts.setText(self._facts(session))
         here = int(np.searchsorted(self._rows, self.row)) + 1
         self.place.setText(self.tr("{here} of {all}").format(here=f"{here:,}", all=f"{self._rows.size:,}"))
+
+    def _several(self) -> list[int]:
+        """The item in hand, and those selected that follow it."""
+        chosen = [row for row in self._workspace.selection.tolist() if row != self.row]
+        if self.row not in self._workspace.selection:
+            return [self.row]
+        later = [row for row in chosen if row > self.row]
+        return [self.row, *later, *(row for row in chosen if row < self.row)][:MOST]
 
     def _facts(self, session: Session) -> str:
         facts = []

@@ -33,6 +33,7 @@ class StartPage(QWidget):
     Signals:
         folder_requested, file_requested, open_requested: A person wants to choose one.
         sample_requested: A person wants the built-in chairs.
+        tour_requested: A person wants to be shown round on them.
         project_requested(str): A person wants this project.
     """
 
@@ -40,6 +41,7 @@ class StartPage(QWidget):
     file_requested = Signal()
     open_requested = Signal()
     sample_requested = Signal()
+    tour_requested = Signal()
     project_requested = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -127,7 +129,12 @@ class StartPage(QWidget):
         self.sample.clicked.connect(self.sample_requested)
         foot = QHBoxLayout()
         foot.setSpacing(16)
+        self.tour = QPushButton(self.tr("Show me round"))
+        self.tour.setProperty("role", "quiet")
+        self.tour.setToolTip(self.tr("Five minutes on these chairs, one part of the window after the other"))
+        self.tour.clicked.connect(self.tour_requested)
         foot.addWidget(text, 1)
+        foot.addWidget(self.tour)
         foot.addWidget(self.sample)
         inner.addLayout(foot)
         row = QHBoxLayout()

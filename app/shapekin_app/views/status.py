@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.events import Failed, Finished, Progress
-from shapekin.jobs.job import ImportJob, Job, SampleJob, ScanJob, TrainJob
+from shapekin.jobs.job import EvaluateJob, ImportJob, Job, MapJob, SampleJob, ScanJob, TrainJob
 from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
@@ -89,6 +89,8 @@ class StatusView(QStatusBar):
 
     @Slot(object)
     def _start(self, job: Job) -> None:
+        if isinstance(job, EvaluateJob):
+            return  # over at once, and nobody waits for it
         self._jobs[job.job_id] = job
         self._show(job.job_id, self._title(job))
 
@@ -160,6 +162,8 @@ class StatusView(QStatusBar):
             return self.tr("Looking into the folder")
         if isinstance(job, SampleJob):
             return self.tr("Making the sample")
+        if isinstance(job, MapJob):
+            return self.tr("Laying out the map")
         return self.tr("Working")
 
     def _count(self) -> None:

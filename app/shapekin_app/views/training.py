@@ -21,7 +21,7 @@ from shapekin.errors import ShapekinError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import Job, TrainJob
 from shapekin.models.base import Model, Params, ParamSpec
-from shapekin.models.catalogue import MODELS
+from shapekin.models.catalogue import all_models
 from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.nn.passes import usual_passes
@@ -125,7 +125,7 @@ class TrainingView(QWidget):
         self.curves.clear()
         self.model.blockSignals(True)
         self.model.clear()
-        for name, model in sorted(MODELS.items(), key=_place_in_list):
+        for name, model in sorted(all_models().items(), key=_place_in_list):
             if session is None or session.kind in model.card.accepts:
                 self.model.addItem(model.card.title, name)
                 self.model.setItemData(self.model.count() - 1, model.card.citation, Qt.ItemDataRole.ToolTipRole)
@@ -147,7 +147,7 @@ class TrainingView(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
-        model = MODELS.get(self.model.currentData() or "")
+        model = all_models().get(self.model.currentData() or "")
         if model is None:
             self.summary.clear()
             return
@@ -251,9 +251,9 @@ class TrainingView(QWidget):
     def _list_runs(self) -> None:
         self.history.clear()
         session = self._workspace.session
-        runs = session.runs if session is not None else ()
+        runs, models = session.runs if session is not None else (), all_models()
         for run in reversed(runs):
-            card = MODELS[run.model].card if run.model in MODELS else None
+            card = models[run.model].card if run.model in models else None
             score = run.scores.get("acc")
             row = QTreeWidgetItem([
                 card.title if card is not None else run.model,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ShapekinError
-from shapekin.features.catalogue import AUTO, EXTRACTORS, PLUGIN_GROUP
+from shapekin.features.catalogue import AUTO, EXTRACTORS, PLUGINS
 
 
 class FeatureChoice(QWidget):
@@ -50,7 +48,7 @@ class FeatureChoice(QWidget):
         for extractor in EXTRACTORS:
             if kind in extractor.accepts:
                 self.box.addItem(extractor.title, extractor.name)
-        for name in sorted(entry_points(group=PLUGIN_GROUP).names):  # by name only: a plug-in may be heavy to load
+        for name in PLUGINS.names():  # by name only: a plug-in may be heavy to load
             self.box.addItem(name, name)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         self.box.blockSignals(False)

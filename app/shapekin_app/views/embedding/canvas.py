@@ -10,17 +10,19 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shapekin.arrays import FloatArray, IntArray
-from shapekin.queries.base import Answer, Query
-from shapekin.session import Change
+from shapekin.errors import ContradictionError
+from shapekin.queries.base import Query
+from shapekin.session import Change, Cluster, Session
 from shapekin_app import theme
 from shapekin_app.item_models import ThumbnailStore
 from shapekin_app.views.embedding import painters
 from shapekin_app.views.embedding.camera import Camera, extent
-from shapekin_app.views.embedding.colouring import ColourBy, choices, look_of
+from shapekin_app.views.embedding.charts import Charts
+from shapekin_app.views.embedding.colouring import ColourBy, Coloured, choices, coloured
+from shapekin_app.views.embedding.links import USUAL, Link, links_of
 from shapekin_app.views.embedding.motion import Motion
-from shapekin_app.views.embedding.overlay import Overlay, caption
+from shapekin_app.views.embedding.overlay import Overlay, captions
 from shapekin_app.views.embedding.scene import Scene, paint_points
-from shapekin_app.views.embedding.sprites import Look
 from shapekin_app.workspace import Workspace
 
 GLIDE_SECONDS = 0.25
@@ -50,8 +52,10 @@ class EmbeddingCanvas(QWidget):
         self.thumbnails = ThumbnailStore.of(workspace)
         self.camera = Camera()
         self.axes = (0, 1, 2)
-        self.colour_by = ColourBy.CLUSTER
-        self.show_links = True
+        self.colour_by, self.colour_run = ColourBy.CLUSTER, 0
+        self.links = USUAL
+        self.charts = Charts.of(workspace)
+        self._chart: FloatArray | None = None
         self.reduce_motion = False
         self.moved: IntArray = NO_ROWS
         self.track = QPolygonF()
@@ -63,9 +67,10 @@ class EmbeddingCanvas(QWidget):
         self._camera_from = self._camera_to = self.camera
         self._labels: IntArray = NO_ROWS
         self._question = workspace.question
+        self._conflict: ContradictionError | None = None
         self.bare = False
         self._scene: Scene | None = None
-        self._look: Look | None = None
+        self._coloured: Coloured | None = None
         self._points: QImage | None = None
         self._framed = False
         self._steered = False
@@ -76,6 +81,8 @@ class EmbeddingCanvas(QWidget):
         workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self._on_change)
         workspace.projection_moved.connect(self._on_places)
+        workspace.contradicted.connect(lambda _query, _answer, _seconds, error: self._show_conflict(error))
+        self.charts.changed.connect(self._on_chart)
         workspace.selection_changed.connect(self._forget_look)
         workspace.hover_changed.connect(lambda _row: self.update())
         workspace.question_changed.connect(self._on_question)
@@ -92,10 +99,14 @@ class EmbeddingCanvas(QWidget):
     def scene(self) -> Scene:
         """Points in pixels, as they are drawn now."""
         if self._scene is None:
-            session = self.workspace.session
-            clusters = session.clusters if session is not None else ()
-            self._scene = Scene.seen(self._places, self.camera, self.size(), clusters)
+            self._scene = Scene.seen(self._places, self.camera, self.size(), self.partition[1])
         return self._scene
+
+    @property
+    def partition(self) -> tuple[IntArray, tuple[Cluster, ...]]:
+        """Labels `(n,)` and clusters that are shown."""
+        session = self.workspace.session
+        return (NO_ROWS, ()) if session is None else (session.labels, session.clusters)
 
     @property
     def solid(self) -> bool:
@@ -122,22 +133,23 @@ class EmbeddingCanvas(QWidget):
                 self._places, self.width(), self.height()))  # fmt: skip
             self.options_changed.emit()
 
-    def set_axes(self, across: int, up: int) -> None:
-        """Show other principal components, counted from 0; the third is the depth."""
-        self.axes = (across, up, 3 - across - up)
+    def set_axes(self, across: int, up: int, depth: int = -1) -> None:
+        """Show other principal components, counted from 0; -1 for the first that is free."""
+        free = next(axis for axis in range(3) if axis not in {across, up})
+        self.axes = (across, up, free if depth in {-1, across, up} else depth)
         self._steered = False
         self._on_places()
         self.options_changed.emit()
 
-    def set_colour_by(self, colour_by: ColourBy) -> None:
-        """Let the colours tell something else."""
-        self.colour_by = colour_by
+    def set_colour_by(self, colour_by: ColourBy, run: int = 0) -> None:
+        """Let the colours tell something else; `run` is the number of the training for `ColourBy.RUN`."""
+        self.colour_by, self.colour_run = colour_by, run
         self._forget_look()
         self.options_changed.emit()
 
-    def set_show_links(self, shown: bool) -> None:
-        """Show the answers as lines between points, or hide them."""
-        self.show_links = shown
+    def set_links(self, shown: frozenset[Link]) -> None:
+        """Show these kinds of lines between points."""
+        self.links = shown
         self._forget_points()
         self.options_changed.emit()
 
@@ -186,7 +198,11 @@ class EmbeddingCanvas(QWidget):
     def _wanted_places(self) -> FloatArray:
         if self.workspace.session is None:
             return np.zeros((0, 3), np.float32)
-        return np.ascontiguousarray(self.workspace.projection[:, list(self.axes)], np.float32)
+        if self.charts.places is not None:
+            return self.charts.places
+        session, first = self.workspace.session, self.workspace.projection
+        columns = [first[:, axis] if axis < 3 else session.component(axis)[0] for axis in self.axes]
+        return np.stack(columns, axis=1).astype(np.float32)
 
     def _first_frame(self) -> None:
         if not self._framed and self.width() > 10:
@@ -221,6 +237,7 @@ class EmbeddingCanvas(QWidget):
         session = self.workspace.session
         if session is None:
             return
+        self._conflict = None
         if change.partition:
             if len(self._labels) == len(session):
                 self.moved = np.flatnonzero(self._labels != session.labels)
@@ -233,12 +250,23 @@ class EmbeddingCanvas(QWidget):
         self._scene = None
         self._forget_look()
 
+    def _on_chart(self) -> None:
+        if self.charts.places is not self._chart:
+            self._chart = self.charts.places
+            self._steered = False
+            self._on_places()
+        self.options_changed.emit()
+
+    def _show_conflict(self, error: ContradictionError | None) -> None:
+        self._conflict = error
+        self._forget_points()
+
     def _on_question(self, query: Query | None) -> None:
         self._question = query
         self.update()
 
     def _forget_look(self) -> None:
-        self._look = None
+        self._coloured = None
         self._forget_points()
 
     def _forget_scene(self) -> None:
@@ -285,15 +313,18 @@ class EmbeddingCanvas(QWidget):
             painter.end()
             return
         painter.drawImage(0, 0, self._points_image())
-        assert self._look is not None
-        over = Overlay(painter, session, self.scene, self._look, self.thumbnails, self.devicePixelRatioF())
+        assert self._coloured is not None
+        look, ratio = self._coloured.look, self.devicePixelRatioF()
+        over = Overlay(painter, session, self.partition, self.scene, look, self.thumbnails, ratio)
         if not self.bare:
             over.plates(self.workspace.selection, self.workspace.hovered)
         if self._question is not None:
             over.question(self._question)
         over.hover(self.workspace.hovered, self.cursor_at, area)
         if not self._solid and not self.bare:
-            painters.draw_captions(painter, area, caption(session, self.axes[0]), caption(session, self.axes[1]))
+            painters.draw_captions(painter, area, *self._captions(session))
+        if self._coloured.legend and not self.bare:
+            painters.draw_legend(painter, area, self._coloured.legend, scale=self._coloured.scale)
         if self.track.size() > 1:
             painters.draw_lasso(painter, self.track, subtract=self.subtracting)
         painter.end()
@@ -301,15 +332,18 @@ class EmbeddingCanvas(QWidget):
     def _points_image(self) -> QImage:
         session = self.workspace.session
         assert session is not None
-        if self._look is None:
-            self._look = look_of(session, self.colour_by, self.workspace.selection, self.moved)
+        if self._coloured is None:
+            partition = self.partition
+            if self.colour_by is ColourBy.RUN:
+                labels = session.run_labels(self.colour_run)
+                partition = labels, session.clusters_in(labels)
+            self._coloured = coloured(session, self.colour_by, self.workspace.selection, self.moved, partition)
         if self._points is None:
-            rows = session.evidence if self.show_links else ()
-            must, cannot = (
-                np.array([row.pair for row in rows if row.value == value], np.int64).reshape(-1, 2)
-                for value in (Answer.SAME, Answer.DIFFERENT)
-            )
+            links = links_of(session, self.links, self.partition[0], self._conflict)
             cue = self.camera.depth > 0.02
             ratio = self.devicePixelRatioF()
-            self._points = paint_points(self.scene, self._look, ratio, cue=cue, must=must, cannot=cannot)
+            self._points = paint_points(self.scene, self._coloured.look, ratio, cue=cue, links=links)
         return self._points
+
+    def _captions(self, session: Session) -> tuple[str, str]:
+        return captions(session, self.axes, "" if self.charts.places is None else self.charts.method)

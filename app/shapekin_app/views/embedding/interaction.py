@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from shapekin.arrays import IntArray
+from shapekin.arrays import FloatArray, IntArray
+from shapekin.session import Change, Cluster, Session
 from shapekin_app.views.embedding.canvas import NO_ROWS, EmbeddingCanvas
 from shapekin_app.workspace import Workspace
 
@@ -32,6 +33,8 @@ class EmbeddingMap(EmbeddingCanvas):
     """The map with hands: pan, zoom, turn, hover, click and lasso."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self.moment = 0
+        self._past: tuple[IntArray, tuple[Cluster, ...]] | None = None
         super().__init__(workspace, parent)
         self.lasso_tool = False
         self._gesture = Gesture.NONE
@@ -43,6 +46,54 @@ class EmbeddingMap(EmbeddingCanvas):
         self.setAccessibleDescription(
             self.tr("Items that are alike lie together. The gallery lists the same items as a table.")
         )
+
+    # -- other moments ---------------------------------------------------------------------------
+
+    def set_moment(self, run_id: int, labels: IntArray | None = None) -> None:
+        """Show what a training found, its places and its partition; 0 for what is shown everywhere else.
+
+        Args:
+            run_id: Number of the training.
+            labels: `(n,) int64` its partition as it is to be coloured, by default like the present one.
+        """
+        session = self.workspace.session
+        if session is None or (not run_id and not self.moment):
+            return
+        self.moment, self._past = run_id, None
+        if run_id:
+            found = session.run_labels(run_id) if labels is None else labels
+            self._past = found, session.clusters_in(found, np.asarray(session.run(run_id).projection))
+        self._on_places()
+        self._scene = None
+        self._forget_look()
+        self.options_changed.emit()
+
+    @property
+    def partition(self) -> tuple[IntArray, tuple[Cluster, ...]]:
+        """Labels `(n,)` and clusters that are shown."""
+        return super().partition if self._past is None else self._past
+
+    def _wanted_places(self) -> FloatArray:
+        session = self.workspace.session
+        if session is None or not self.moment:
+            return super()._wanted_places()
+        return np.asarray(session.run(self.moment).projection, np.float32)
+
+    def _captions(self, session: Session) -> tuple[str, str]:
+        return ("", "") if self.moment else super()._captions(session)  # the axes of then are not known any more
+
+    def _on_session(self) -> None:
+        self.moment, self._past = 0, None
+        super()._on_session()
+
+    def _on_change(self, change: Change) -> None:
+        if self.moment and (change.partition or change.items):
+            self.moment, self._past = 0, None
+            self._on_places()
+            self.options_changed.emit()
+        super()._on_change(change)
+
+    # -- tools -----------------------------------------------------------------------------------
 
     def set_lasso_tool(self, chosen: bool) -> None:
         """Let a plain drag draw a loop instead of moving the map."""

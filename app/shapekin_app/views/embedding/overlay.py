@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from shapekin.arrays import IntArray
+from shapekin.clustering.neighbour_maps import TITLES
 from shapekin.queries.base import Query
-from shapekin.session import Session
+from shapekin.session import Cluster, Session
 from shapekin_app import theme
 from shapekin_app.item_models import ThumbnailStore, contains
 from shapekin_app.views.embedding import painters
@@ -28,6 +29,7 @@ class Overlay:
     Attributes:
         painter: Where to.
         session: What is shown.
+        partition: Labels `(n,)` and clusters that are shown.
         scene: Points in pixels.
         look: Their colours.
         thumbnails: Pictures of items.
@@ -36,6 +38,7 @@ class Overlay:
 
     painter: QPainter
     session: Session
+    partition: tuple[IntArray, tuple[Cluster, ...]]
     scene: Scene
     look: Look
     thumbnails: ThumbnailStore
@@ -80,7 +83,8 @@ class Overlay:
         """
         if not 0 <= row < len(self.session):
             return
-        cluster = self.session.cluster(int(self.session.labels[row]))
+        labels, clusters = self.partition
+        cluster = next(cluster for cluster in clusters if cluster.id == labels[row])
         colour = theme.current().cluster(cluster.colour)
         box = self.scene.box(row)
         if box is None:
@@ -105,7 +109,20 @@ def caption(session: Session, axis: int) -> str:
         session: What is shown.
         axis: A principal component, counted from 0.
     """
-    share = session.explained[axis]
+    share = session.explained[axis] if axis < len(session.explained) else session.component(axis)[1]
     if share <= 0:
         return _tr("PCA {0}").format(axis + 1)
     return _tr("PCA {0} ({1} %)").format(axis + 1, round(100 * share))
+
+
+def captions(session: Session, axes: tuple[int, int, int], method: str) -> tuple[str, str]:
+    """What stands along the lower and the left edge.
+
+    Args:
+        session: What is shown.
+        axes: Principal components, counted from 0.
+        method: One of `neighbour_maps.TITLES`, "" for principal components.
+    """
+    if method:
+        return _tr("{0}: near means alike, far means little").format(TITLES[method]), ""
+    return caption(session, axes[0]), caption(session, axes[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -10,10 +10,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin_app import theme
+from shapekin_app.views.embedding.links import Link
 
 CARD_PICTURE = 144
 CARD_MARGIN = 8
 CURSOR_GAP = 18
+MOST_ENTRIES = 10  # of a legend
+SCALE_HEIGHT = 96.0
 
 
 @dataclass(frozen=True)
@@ -33,19 +36,25 @@ def tinted(name: str, alpha: float) -> QColor:
     return colour
 
 
-def draw_links(painter: QPainter, pixels: FloatArray, must: IntArray, cannot: IntArray) -> None:
-    """Must-links as solid lines, cannot-links as dashed ones."""
+def draw_links(painter: QPainter, pixels: FloatArray, links: Mapping[Link, IntArray]) -> None:
+    """The pair graph as hairlines, must-links solid, cannot-links dashed, what contradicts the partition thick."""
     colours = theme.current()
-    for pairs, name, style in (
-        (cannot, colours.cannot_link, Qt.PenStyle.DashLine),
-        (must, colours.must_link, Qt.PenStyle.SolidLine),
+    for link, name, strength, width, style in (
+        (Link.GRAPH, colours.muted, 0.25, 1.0, Qt.PenStyle.SolidLine),
+        (Link.CANNOT, colours.cannot_link, 0.65, 1.4, Qt.PenStyle.DashLine),
+        (Link.MUST, colours.must_link, 0.65, 1.4, Qt.PenStyle.SolidLine),
+        (Link.CONTRADICTION, colours.error, 0.8, 2.6, Qt.PenStyle.DotLine),
     ):
+        pairs = links.get(link)
+        if pairs is None or not len(pairs):
+            continue
         path = QPainterPath()
         for a, b in zip(pixels[pairs[:, 0]].tolist(), pixels[pairs[:, 1]].tolist(), strict=True):
             path.moveTo(*a)
             path.lineTo(*b)
-        pen = QPen(tinted(name, 0.65), 1.4, style)
+        pen = QPen(tinted(name, strength), width, style)
         pen.setCosmetic(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, link is not Link.GRAPH)  # very many of those
         painter.strokePath(path, pen)
 
 
@@ -181,6 +190,46 @@ def draw_captions(painter: QPainter, area: QSizeF, across: str, up: str) -> None
     painter.rotate(-90)
     painter.drawText(QRectF(-150, -10, 300, 20), Qt.AlignmentFlag.AlignCenter, up)
     painter.restore()
+
+
+def draw_legend(painter: QPainter, area: QSizeF, entries: Sequence[tuple[int, str]], *, scale: bool) -> None:
+    """What the colours mean, in the upper right corner.
+
+    Args:
+        painter: Where to.
+        area: Of the map.
+        entries: (0xRRGGBB, words) from top to bottom.
+        scale: True for a scale, whose first and last words are its ends.
+    """
+    colours = theme.current()
+    metrics = QFontMetricsF(painter.font())
+    line, gap = metrics.height() + 4, 8.0
+    shown = [entries[0], entries[-1]] if scale else list(entries[:MOST_ENTRIES])
+    words = [text for _, text in shown]
+    if len(entries) > len(shown) and not scale:
+        words.append(f"+ {len(entries) - len(shown)}")
+    width = min(max(metrics.horizontalAdvance(text) for text in words), area.width() / 3)
+    height = SCALE_HEIGHT if scale else line * len(words)
+    box = QRectF(0, 0, width + 18 + 2 * gap, height + 2 * gap)
+    box.moveTopRight(QPointF(area.width() - 8, 8))
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(tinted(colours.surface, 0.9))
+    painter.drawRoundedRect(box, 6, 6)
+    inner = box.adjusted(gap, gap, -gap, -gap)
+    painter.setPen(Qt.PenStyle.NoPen)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    for number, (colour, _) in enumerate(entries if scale else shown):
+        painter.setBrush(QColor(colour))
+        if scale:
+            step = inner.height() / len(entries)
+            painter.drawRect(QRectF(inner.left(), inner.bottom() - (number + 1) * step, 10, step + 0.6))
+        else:
+            painter.drawRoundedRect(QRectF(inner.left(), inner.top() + number * line + line / 2 - 5, 10, 10), 2, 2)
+    painter.setPen(QColor(colours.text))
+    for number, text in enumerate(words):
+        top = (inner.bottom() - line if number == 0 else inner.top()) if scale else inner.top() + number * line
+        place = QRectF(inner.left() + 18, top, width + 1, line)
+        painter.drawText(place, middle, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1))
 
 
 def draw_words(painter: QPainter, area: QSizeF, title: str, lines: Iterable[str]) -> None:

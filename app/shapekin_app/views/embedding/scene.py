@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from shapekin_app import theme
 from shapekin_app.views.embedding.camera import Camera
 from shapekin_app.views.embedding.density import draw_density
 from shapekin_app.views.embedding.layout import place_apart
+from shapekin_app.views.embedding.links import Link
 from shapekin_app.views.embedding.painters import draw_links
 from shapekin_app.views.embedding.sprites import Look, as_image, blank, channels, stamp
 
@@ -147,7 +149,7 @@ def point_radius(n: int) -> float:
     return float(np.interp(np.log10(max(n, 1)), (2.5, 3.7, 4.3, 5.0), (5.0, 3.6, 2.4, 1.5)))
 
 
-def paint_points(scene: Scene, look: Look, ratio: float, *, cue: bool, must: IntArray, cannot: IntArray) -> QImage:
+def paint_points(scene: Scene, look: Look, ratio: float, *, cue: bool, links: Mapping[Link, IntArray]) -> QImage:
     """Ground, links and points as one image.
 
     Args:
@@ -155,8 +157,7 @@ def paint_points(scene: Scene, look: Look, ratio: float, *, cue: bool, must: Int
         look: How they look.
         ratio: Device pixels to one pixel.
         cue: Whether near points are larger and stronger.
-        must: `(m, 2)` must-links to draw.
-        cannot: `(c, 2)` cannot-links to draw.
+        links: `(m, 2)` pairs to join, by kind of line.
     """
     colours = theme.current()
     ground = QColor(colours.surface)
@@ -172,7 +173,7 @@ def paint_points(scene: Scene, look: Look, ratio: float, *, cue: bool, must: Int
         draw_density(image, pixels, look.colours, look.index, ground)
         look = replace(look, index=look.index[rows], ringed=look.ringed[rows])
         pixels, near = pixels[rows], None if near is None else near[rows]
-    _paint_links(image, scene.pixels, ratio, must, cannot)
+    _paint_links(image, scene.pixels, ratio, links)
     stamp(image, pixels, near, look, radius, ground, QColor(colours.accent))
     return as_image(image, ratio)
 
@@ -186,13 +187,13 @@ def _others_faded(look: Look, ground: QColor) -> Look:
     return replace(look, colours=colours, markers=2 * look.markers, index=index)
 
 
-def _paint_links(image: AnyArray, pixels: FloatArray, ratio: float, must: IntArray, cannot: IntArray) -> None:
-    if len(must) + len(cannot) == 0:
+def _paint_links(image: AnyArray, pixels: FloatArray, ratio: float, links: Mapping[Link, IntArray]) -> None:
+    if not any(map(len, links.values())):
         return
     height, width = image.shape
     canvas = QImage(image.data, width, height, 4 * width, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(ratio, ratio)
-    draw_links(painter, pixels, must, cannot)
+    draw_links(painter, pixels, links)
     painter.end()

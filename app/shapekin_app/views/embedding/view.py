@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from shapekin_app.icons import icon
-from shapekin_app.views.embedding.colouring import ColourBy
+from shapekin_app.views.embedding.charts import PCA, Charts
 from shapekin_app.views.embedding.interaction import EmbeddingMap
+from shapekin_app.views.embedding.menus import fill_charts, fill_colours, fill_links, title_of_chart, title_of_colour
+from shapekin_app.views.embedding.timeline import Timeline
 from shapekin_app.workspace import Workspace
 
-AXES = ((0, 1), (0, 2), (1, 2))
 ROOMY = 660  # pixels of width; with less the tool row says less
 
 
@@ -31,26 +32,37 @@ class EmbeddingView(QWidget):
         self.map = EmbeddingMap(workspace)
         self.setFocusProxy(self.map)
         self._workspace = workspace
+        self._charts = Charts.of(workspace)
         self._state = QLabel()
         self._state.setProperty("role", "muted")
+        self._stop = self._tool("", self.tr("Give up the map that is being laid out"), "cancel")
         self._hint = QLabel(self.tr("A quick look; train to let it learn what you mean by a kind."))
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._colours = self._menu_button(self.tr("What the colours of the points tell"))
         self._axes = self._menu_button(
-            self.tr("Which directions of greatest difference are shown (principal components, PCA)")
+            self.tr("How the points are laid out: directions of greatest difference (PCA), or by neighbours")
         )
         self._flat = self._toggle("2D", self.tr("Two dimensions: drag to move"))
         self._solid = self._toggle("3D", self.tr("Three dimensions: drag to turn"))
         self._lasso = self._toggle("", self.tr("Draw a loop round items (L). Shift adds, Alt takes away"), "lasso")
-        self._links = self._toggle("", self.tr("Show answers as lines (must-links solid, cannot-links dashed)"), "link")
+        self._links = self._menu_button(
+            self.tr("Which lines are drawn: answers (must-links solid, cannot-links dashed), the model's pairs"), "link"
+        )
+        self._time = self._toggle("", self.tr("Go through the trainings: what the map looked like after each"), "clock")
+        self.timeline = Timeline(self.map)
+        self.timeline.hide()
         frame = self._tool("", self.tr("Frame the selection, else everything (F)"), "frame")
-        self._flat.clicked.connect(lambda: self.map.set_solid(False))
-        self._solid.clicked.connect(lambda: self.map.set_solid(True))
+        self._flat.clicked.connect(lambda: self._set_solid(False))
+        self._solid.clicked.connect(lambda: self._set_solid(True))
         self._lasso.clicked.connect(self.map.set_lasso_tool)
-        self._links.clicked.connect(self.map.set_show_links)
+        self._time.toggled.connect(self._show_timeline)
+        self._stop.clicked.connect(self._charts.cancel)
         frame.clicked.connect(lambda: self.map.frame())
+        self._colours.menu().aboutToShow.connect(lambda: fill_colours(self._colours.menu(), self.map))
+        self._axes.menu().aboutToShow.connect(lambda: fill_charts(self._axes.menu(), self.map))
+        self._links.menu().aboutToShow.connect(lambda: fill_links(self._links.menu(), self.map))
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
@@ -58,8 +70,9 @@ class EmbeddingView(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._state)
+        row.addWidget(self._stop)
         row.addStretch(1)
-        for widget in (self._links, self._lasso, frame, self._flat, self._solid):
+        for widget in (self._time, self._links, self._lasso, frame, self._flat, self._solid):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +80,7 @@ class EmbeddingView(QWidget):
         column.addLayout(row)
         column.addWidget(self._hint)
         column.addWidget(self.map, 1)
+        column.addWidget(self.timeline)
         self.map.options_changed.connect(self._show_options)
         workspace.selection_changed.connect(self._show_state)
         workspace.session_changed.connect(self._show_state)
@@ -78,7 +92,7 @@ class EmbeddingView(QWidget):
         """Say less in the tool row where there is no room: no button is ever cut."""
         super().resizeEvent(event)
         if (event.oldSize().width() >= ROOMY) != (self.width() >= ROOMY):
-            self._state.setVisible(self.width() >= ROOMY)
+            self._show_state()
             self._show_options()
 
     def set_reduce_motion(self, reduced: bool) -> None:
@@ -105,56 +119,55 @@ class EmbeddingView(QWidget):
         button.setCheckable(True)
         return button
 
-    def _menu_button(self, words: str) -> QToolButton:
-        button = self._tool("", words)
-        button.setIcon(icon("down"))
-        button.setIconSize(QSize(12, 12))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    def _menu_button(self, words: str, picture: str = "") -> QToolButton:
+        button = self._tool("", words, picture)
+        if not picture:
+            button.setIcon(icon("down"))
+            button.setIconSize(QSize(12, 12))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(QMenu(button))
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        button.setMenu(menu)
         return button
 
+    def _set_solid(self, solid: bool) -> None:
+        self.map.set_solid(solid)
+        if self._charts.method != PCA:
+            self._charts.choose(self._charts.method, 3 if solid else 2)
+
+    def _show_timeline(self, shown: bool) -> None:
+        self.timeline.setVisible(shown)
+        if not shown:
+            self.map.set_moment(0)
+
     def _show_options(self) -> None:
-        shown = self.map
+        shown, roomy = self.map, self.width() >= ROOMY
         self._flat.setChecked(not shown.solid)
         self._solid.setChecked(shown.solid)
         self._lasso.setChecked(shown.lasso_tool)
-        self._links.setChecked(shown.show_links)
-        names = {
-            ColourBy.CLUSTER: self.tr("Sub-category"),
-            ColourBy.TRUE_KIND: self.tr("True kind"),
-            ColourBy.MOVED: self.tr("Moved by the last training ({0})").format(len(shown.moved)),
-        }
-        words = self.tr("Colour: {0}").format(names[shown.colour_by])
-        self._colours.setText(words if self.width() >= ROOMY else names[shown.colour_by])
-        actions = self._fill(self._colours, [names[by] for by in shown.colour_choices()])
-        for by, action in zip(shown.colour_choices(), actions, strict=True):
-            action.setChecked(by == shown.colour_by)
-            action.triggered.connect(lambda _=False, by=by: shown.set_colour_by(by))
-        self._axes.setVisible(not shown.solid)
-        self._axes.setText(f"PCA {shown.axes[0] + 1} × {shown.axes[1] + 1}")
-        actions = self._fill(self._axes, [f"PCA {across + 1} × {up + 1}" for across, up in AXES])
-        for (across, up), action in zip(AXES, actions, strict=True):
-            action.setChecked((across, up) == shown.axes[:2])
-            action.triggered.connect(lambda _=False, a=across, u=up: shown.set_axes(a, u))
-
-    def _fill(self, button: QToolButton, names: list[str]) -> list[QAction]:
-        menu = button.menu()
-        menu.clear()
-        group = QActionGroup(menu)
-        actions = [group.addAction(name) for name in names]
-        for action in actions:
-            action.setCheckable(True)
-            menu.addAction(action)
-        return actions
+        words = title_of_colour(shown)
+        self._colours.setText(self.tr("Colour: {0}").format(words) if roomy else words)
+        self._axes.setText(title_of_chart(shown))
+        self._show_state()
 
     def _show_state(self) -> None:
         session = self._workspace.session
         count = len(self._workspace.selection)
+        working = self._charts.working
+        self._time.setVisible(self.timeline.useful)
+        if not self.timeline.useful:
+            self._time.setChecked(False)
         self._hint.setVisible(session is not None and session.current_run is None)
+        self._stop.setVisible(bool(working))
+        self._state.setVisible(self.width() >= ROOMY)
         if session is None:
             self._state.setText("")
+        elif working:
+            share = self._charts.share
+            self._state.setText(working if share < 0 else f"{working}, {round(100 * share)} %")
         elif count:
             self._state.setText(self.tr("{0:,} of {1:,} selected").format(count, len(session)))
         else:
