@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.up-to-date
 
-.PHONY: setup system run test slow gpu lint types contracts check clean
+.PHONY: translations setup system run test slow gpu lint types contracts check docs package installer check-package clean
 
 setup: $(STAMP)
 
@@ -46,6 +46,24 @@ contracts: setup
 	PYTHONPATH=core:app $(BIN)/lint-imports
 
 check: lint types contracts test
+
+translations: setup  ## bring resources/translations up to date with the sources, and compile them
+	$(BIN)/python packaging/texts.py
+
+docs:  ## the guide, the library and its API as pages, in build/site; has an environment of its own
+	@test -x build/docs/bin/mkdocs || { $(PYTHON) -m venv build/docs && build/docs/bin/pip install -q -U 'pip>=25.1' \
+		&& build/docs/bin/pip install -q --group docs; }
+	NO_MKDOCS_2_WARNING=1 build/docs/bin/mkdocs build --strict --quiet
+
+package:  ## a .deb of everything, with a Python of its own, in dist/ (see packaging/README.md)
+	@PYTHON="$(PYTHON)" TORCH_INDEX="$(TORCH_INDEX)" sh packaging/freeze.sh
+	@sh packaging/linux/deb.sh
+
+installer:  ## after `make package`: the same as one file that installs for one person, without root
+	@sh packaging/linux/makeself.sh
+
+check-package:  ## after `make package`, as root: install the .deb on a clean root, use it, remove it
+	@sh packaging/check_deb.sh
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
