@@ -7,20 +7,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
-
-
-class ThemeChoice(StrEnum):
-    """Which colours a person wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True)
@@ -56,16 +47,6 @@ class Settings:
     def __init__(self, file: Path, pictures: Path) -> None:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
         self._pictures = pictures
-
-    @property
-    def theme(self) -> ThemeChoice:
-        """Light, dark, or as the system has it (the default)."""
-        value = str(self._store.value("view/theme", ThemeChoice.SYSTEM.value))
-        return ThemeChoice(value) if value in set(ThemeChoice) else ThemeChoice.SYSTEM
-
-    @theme.setter
-    def theme(self, choice: ThemeChoice) -> None:
-        self._store.setValue("view/theme", choice.value)
 
     def text(self, key: str) -> str:
         """What is remembered under a key, "" for nothing; see `preferences` and `keys`."""

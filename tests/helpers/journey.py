@@ -24,7 +24,7 @@ from shapekin.store.cache import Cache
 from shapekin_app.application import Application, make_qt_application
 from shapekin_app.dialogs.export import ExportDialog
 from shapekin_app.dialogs.shortcuts import ShortcutsDialog
-from shapekin_app.settings import Settings, ThemeChoice
+from shapekin_app.settings import Settings
 
 KEYS = {Answer.SAME: Qt.Key.Key_S, Answer.DIFFERENT: Qt.Key.Key_D, Answer.UNSURE: Qt.Key.Key_Space}
 
@@ -40,7 +40,7 @@ class Journey:
             pass
         qt = make_qt_application([])
         settings = Settings(folder / "app.ini", folder / "recent")
-        settings.theme = ThemeChoice.LIGHT
+        settings.set_text("view/theme", "light")
         self.app = Application(qt, Cache(folder / "cache"), settings, folder / "samples")
         self.window, self.workspace = self.app.window, self.app.workspace
         self.window.resize(1280, 800)
