@@ -15,7 +15,7 @@ from shapekin.clustering.result import number_by_size
 from shapekin.errors import ProjectError
 from shapekin.jobs.job import EvaluateJob, MapJob
 from shapekin.jobs.mapping import places_key
-from shapekin.models.catalogue import MODELS
+from shapekin.models.catalogue import all_models
 from shapekin.session.change import Change
 from shapekin.session.curated import Curated
 from shapekin.session.partition import Cluster, clusters_of, names_of_parts, records_for
@@ -149,7 +149,8 @@ class Reviewed(Curated):
         if isinstance(given, str) and given:
             return given
         run = self.run(run_id)
-        model = MODELS[run.model].card.title if run.model in MODELS else run.model
+        known = all_models()
+        model = known[run.model].card.title if run.model in known else run.model
         return f"{run.id} · {model}"
 
     def next_seed(self, run_id: int) -> int:

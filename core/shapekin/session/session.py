@@ -21,7 +21,7 @@ from shapekin.arrays import IntArray
 from shapekin.clustering.alignment import keep_identities
 from shapekin.errors import ProjectError
 from shapekin.jobs.job import INPUTS, AssignJob, ImportJob, ImportResult, TrainJob, TrainResult
-from shapekin.models.catalogue import MODELS, get_model
+from shapekin.models.catalogue import all_models, get_model
 from shapekin.session import refreshing
 from shapekin.session.answers import AnswerBook
 from shapekin.session.change import Change
@@ -162,7 +162,7 @@ class Session(Reviewed, Noted):
             ProjectError: There is no run, or its model cannot place new items, or not of this input.
         """
         run = self._run
-        able = [name for name, model in MODELS.items() if model.card.assigns_unseen]
+        able = [name for name, model in all_models().items() if model.card.assigns_unseen]
         if run is None or not get_model(run.model).card.assigns_unseen:
             what = "Nothing has been trained yet." if run is None else f'"{run.model}" cannot place new items.'
             raise ProjectError(what, f"Train one of these first: {', '.join(able)}.")
