@@ -39,7 +39,7 @@ _BUILT_IN: tuple[type[Model], ...] = (
     Dbscan, Hdbscan, MeanShift, AffinityPropagation, Rcc,
 )  # fmt: skip
 MODELS: dict[str, type[Model]] = {model.card.name: model for model in _BUILT_IN}
-DEFAULT_MODEL = LearnedDiffusion.card.name
+DEFAULT_MODEL = EvidenceNet.card.name
 
 
 def _as_model(loaded: Any, name: str) -> type[Model]:  # noqa: ANN401  whatever the package offers

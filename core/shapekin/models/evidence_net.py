@@ -1,8 +1,9 @@
 """Evidence net: answers spread over a graph of learned features, and the features are learned from what they reach.
 
-Three things joined: evidence kept hard, diffusion over a neighbour graph (Zhou et al., "Learning with local and global
-consistency", NIPS 2003), and augmentation: what changes an item but not its kind is known without asking. The loop is
-that of label propagation for deep learning (Iscen, Tolias, Avrithis and Chum, CVPR 2019), begun without labels:
+The product's default. Three things joined: evidence kept hard, diffusion over a neighbour graph (Zhou et al., "Learning
+with local and global consistency", NIPS 2003), and augmentation: what changes an item but not its kind is known without
+asking. The loop is that of label propagation for deep learning (Iscen, Tolias, Avrithis and Chum, CVPR 2019), begun
+without labels:
 
 | step | function |
 |---|---|

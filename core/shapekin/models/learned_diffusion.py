@@ -1,4 +1,4 @@
-"""Learned diffusion: evidence spreads over a neighbour graph of learned codes. The product's default.
+"""Learned diffusion: evidence spreads over a neighbour graph of learned codes.
 
 Two methods joined: an autoencoder learns what the items look like (`nn/seeing.py`; Achlioptas et al.,
 "Learning representations and generative models for 3D point clouds", ICML 2018, for shapes), and what
