@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QToolButton, QTreeWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QPushButton, QScrollArea, QToolButton, QTreeWidget, QVBoxLayout, QWidget
 
 from shapekin_app.icons import icon
 
@@ -21,7 +21,7 @@ def icon_button(picture: str, words: str) -> QToolButton:
 
 
 def table(name: str, headings: Sequence[str]) -> QTreeWidget:
-    """A flat list with columns.
+    """A flat list with columns; the first takes what room the others leave.
 
     Args:
         name: What a screen reader says.
@@ -32,7 +32,24 @@ def table(name: str, headings: Sequence[str]) -> QTreeWidget:
     made.setUniformRowHeights(True)
     made.setAccessibleName(name)
     made.setHeaderLabels(list(headings))
+    header = made.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return made
+
+
+def fill_scrolling(dock: QWidget, inside: QWidget) -> QScrollArea:
+    """Let what is inside a dock scroll down, on the dock's own ground."""
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setWidget(inside)
+    for ground in (inside, scroll.viewport()):
+        ground.setAutoFillBackground(False)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    outer = QVBoxLayout(dock)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scroll)
+    return scroll
 
 
 class FoldButton(QPushButton):

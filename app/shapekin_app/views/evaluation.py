@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHeaderView,
     QLabel,
-    QScrollArea,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from shapekin.events import Failed, Finished
 from shapekin.jobs.job import EvaluateResult
 from shapekin.session import Change, Session
-from shapekin_app.controls import table
+from shapekin_app.controls import fill_scrolling, table
 from shapekin_app.views.evaluation_table import CrossTable
 from shapekin_app.views.runs import RunsView
 from shapekin_app.workspace import Workspace
@@ -234,20 +232,8 @@ class EvaluationView(QWidget):
         _add(column, [self._matrix_title, self.matrix])
         _add(column, [_heading(self.tr("How well each hangs together")), self.kinds])
         _add(column, [_heading(self.tr("Trainings")), self.stability, self.runs])
-        header = self.kinds.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number in (1, 2):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inside)
-        for ground in (inside, scroll.viewport()):  # the dock is the ground
-            ground.setAutoFillBackground(False)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill_scrolling(self, inside)
 
 
 def _heading(words: str) -> QLabel:

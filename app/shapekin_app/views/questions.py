@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from shapekin.queries.base import Answer
 from shapekin.queries.catalogue import all_strategies
 from shapekin.queries.forms.catalogue import FORMS, PAIR
+from shapekin_app.controls import fill_scrolling
 from shapekin_app.icons import icon
 from shapekin_app.keys import Keymap
 from shapekin_app.preferences import Preferences
@@ -166,15 +166,7 @@ class QuestionView(QWidget):
         self._words.addLayout(know, 1)
         self._columns.addLayout(see)
         self._columns.addLayout(self._words, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        for ground in (inside, scroll.viewport()):  # the dock is the ground
-            ground.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill_scrolling(self, inside).setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange(1)
 
     def _arrange(self, columns: int) -> None:

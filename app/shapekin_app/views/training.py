@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -26,7 +24,7 @@ from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.nn.passes import usual_passes
 from shapekin.session import Change
-from shapekin_app.controls import table
+from shapekin_app.controls import fill_scrolling, table
 from shapekin_app.views.curves import LossCurves
 from shapekin_app.views.params_form import LABEL_WIDTH, ParamsForm, Value
 from shapekin_app.wording import duration, seconds_left
@@ -320,21 +318,9 @@ class TrainingView(QWidget):
         past.addWidget(heading)
         past.addWidget(self.history)
         self.history.setMinimumHeight(120)
-        header = self.history.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number in (1, 2, 3):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
         column.addWidget(self._past)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inside)
-        for ground in (inside, scroll.viewport()):  # the dock is the ground
-            ground.setAutoFillBackground(False)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill_scrolling(self, inside)
 
 
 def _place_in_list(entry: tuple[str, type[Model]]) -> int:
