@@ -1,4 +1,4 @@
-"""The product's own strategy: the tree under the evidence, how likely its mergers are, what answers are worth."""
+"""The product's own strategy: what is believed of groups, what answers are worth, and how few sort many kinds."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import pytest
 
 from helpers.blobs import blobs, some_links
 from shapekin.clustering.diffusion import neighbour_graph
-from shapekin.clustering.evidence_tree import PRIOR, SLOPE, evidence_tree, likelihood, owners, placed
 from shapekin.clustering.metrics import clustering_accuracy
-from shapekin.clustering.spreading import graph_pairs
+from shapekin.clustering.spreading import graph_pairs, spread_partition
 from shapekin.pairs.constraints import Constraints
-from shapekin.queries.adaptive import doubts, judged_mergers, likely_mergers
+from shapekin.queries.adaptive import FRESH, disputed, joining, placing
 from shapekin.queries.base import QueryContext
+from shapekin.queries.beliefs import PRIOR, VARIANCE, Beliefs, kernel, one_kind
 from shapekin.queries.catalogue import get_strategy
 from shapekin.queries.grouped import grouped
 from shapekin.queries.oracle import SimulatedUser
+from shapekin.steps import finished
 
 
 def seen(constraints=None, n=300, kinds=5, spread=0.6, labels=None, **changes):
@@ -26,110 +27,131 @@ def seen(constraints=None, n=300, kinds=5, spread=0.6, labels=None, **changes):
     return QueryContext(constraints or Constraints(n), known, rows, **values), truth
 
 
-def test_must_links_are_merged_first_and_cannot_links_forbid():
-    _, truth = blobs(300, 5)
-    links = some_links(truth, 60)
-    closure = links.closure()
-    here, _ = seen(links)
+def asked(here, truth, count, strategy="adaptive"):
+    """The context after so many answers to a strategy's questions."""
+    known, user = here.constraints, SimulatedUser(truth)
+    for _ in range(count):
+        query = get_strategy(strategy).propose(here, 1)[0]
+        known = known.with_link(query.a, query.b, same=user.says_same(query.a, query.b))
+        here = QueryContext(known, here.labels, here.embedding, here.pairs, anchors=here.anchors)
+    return here
+
+
+def test_the_kernel_is_one_for_itself_and_never_more():
+    here, _ = seen()
+    k = kernel(grouped(here))
+    np.testing.assert_allclose(np.diag(k), 1)
+    np.testing.assert_allclose(k, k.T, atol=1e-12)
+    assert k.min() >= 0
+    assert k.max() <= 1 + 1e-9
+
+
+def test_without_answers_the_odds_are_the_prior_and_answers_shift_them():
+    k = np.array([[1.0, 0.1], [0.1, 1.0]])
+    of = np.array([0] * 20 + [1] * 20)
+    none = one_kind(k, of, Constraints(40))
+    near = np.array([0.02, 0.1, 1.0])
+    np.testing.assert_allclose(none(near), np.exp(PRIOR[0] + PRIOR[1] * np.log(near)))
+    across = np.array([[row, 20 + row] for row in range(10)])
+    more = one_kind(k, of, Constraints(40, across, np.empty((0, 2), np.int64)))
+    less = one_kind(k, of, Constraints(40, np.empty((0, 2), np.int64), across))
+    assert (less(near[:2]) < none(near[:2])).all()
+    assert (none(near[:2]) < more(near[:2])).all()
+    assert (np.diff(more(near)) > 0).all()
+
+
+def test_the_fit_is_where_the_posterior_is_highest():
+    here, truth = seen(spread=1.2)
+    groups, links = grouped(here), some_links(truth, 60)
+    k = kernel(groups)
+    odds = one_kind(k, groups.of, links)(np.array([1.0, np.exp(-1)]))
+    a, b = np.log(odds[0]), np.log(odds[0]) - np.log(odds[1])
+
+    def log_posterior(a, b):
+        total = -((a - PRIOR[0]) ** 2) / VARIANCE[0] / 2 - (b - PRIOR[1]) ** 2 / VARIANCE[1] / 2
+        for pairs, sign in ((links.must_links, 1), (links.cannot_links, -1)):
+            for i, j in pairs.tolist():
+                x = np.log(max(k[groups.of[i], groups.of[j]], 1e-4))
+                total -= np.log1p(np.exp(-sign * (a + b * x)))
+        return total
+
+    best = log_posterior(a, b)
+    assert all(log_posterior(a + da, b + db) < best for da, db in ((0.05, 0), (-0.05, 0), (0, 0.05), (0, -0.05)))
+
+
+def test_beliefs_agree_with_a_naive_loop():
+    here, _ = seen(some_links(blobs(300, 5)[1], 30), spread=1.0)
     groups = grouped(here)
-    tree = evidence_tree(groups, placed(groups, here.labels), closure)
-    sets, _ = owners(groups, closure)
-    for s in range(len(closure.certain_sets)):
-        assert len(np.unique(tree.block_of[sets == s])) <= 1
-    final = tree.labels(np.ones(len(tree.kept), np.bool_))
-    for s, t in closure.separated:
-        first, second = final[sets == s], final[sets == t]
-        assert not set(first.tolist()) & set(second.tolist())
+    found = Beliefs.of(groups, here.constraints)
+    closure = here.constraints.closure()
+    k, odds = kernel(groups), one_kind(kernel(groups), groups.of, here.constraints)
+    for group in range(0, len(groups), 7):
+        likeness = [sum(k[group, groups.of[i]] for i in own) / len(own) ** 0.5 for own in closure.certain_sets]
+        np.testing.assert_allclose(found.likeness[group], likeness)
+        first, second = sorted((value / sum(likeness) for value in likeness), reverse=True)[:2]
+        assert found.doubt[group] == pytest.approx(1 - (first - second))
+    chance = found.joining()
+    for s, one in enumerate(closure.certain_sets):
+        possible = {
+            t: max(odds(k[groups.of[i], groups.of[j]]) for i in one for j in other)
+            for t, other in enumerate(closure.certain_sets)
+            if t != s and t not in closure.separated_from[s]
+        }
+        for t in range(len(closure.certain_sets)):
+            here_ = possible[t] / (1 + sum(possible.values())) if t in possible else 0.0
+            assert chance[s, t] >= here_ - 1e-9
+            assert (chance[s, t] > 0) == (t in possible)
 
 
-def test_without_evidence_everything_is_merged_and_the_smaller_branch_counts():
+def test_nothing_is_proposed_that_the_evidence_entails():
+    here, _ = seen(some_links(blobs(300, 5)[1], 60))
+    closure = here.constraints.closure()
+    for query in get_strategy("adaptive").propose(here, 50):
+        assert closure.relation(query.a, query.b).name == "UNKNOWN"
+
+
+def test_the_first_question_is_asked_from_the_group_most_like_all_others():
     here, _ = seen()
     groups = grouped(here)
-    tree = evidence_tree(groups, placed(groups, here.labels), here.constraints.closure())
-    assert len(tree.kept) == tree.block_of.max()
-    assert len(np.unique(tree.labels(np.ones(len(tree.kept), np.bool_)))) == 1
-    assert tree.mass.max() <= 150
+    hub = groups.medoids[(kernel(groups) @ groups.sizes).argmax()]
+    assert hub in {query.b for query in get_strategy("adaptive").propose(here, 1)}
 
 
-def test_mergers_are_those_of_a_naive_loop():
-    here, truth = seen(n=40, kinds=3)
-    closure = some_links(truth[:40], 6).closure()
-    groups = grouped(here)
-    tree = evidence_tree(groups, groups.coordinates, closure)
-    sets, _ = owners(groups, closure)
-    blocks = {int(b): np.flatnonzero(tree.block_of == b) for b in np.unique(tree.block_of)}
-    inside = {b: {int(s) for s in sets[rows] if s >= 0} for b, rows in blocks.items()}
-
-    def cost(a, b):
-        size = [groups.sizes[blocks[one]].sum() for one in (a, b)]
-        mean = [np.average(groups.coordinates[blocks[o]], axis=0, weights=groups.sizes[blocks[o]]) for o in (a, b)]
-        return size[0] * size[1] / (size[0] + size[1]) * ((mean[0] - mean[1]) ** 2).sum()
-
-    for kept, gone in zip(tree.kept.tolist(), tree.gone.tolist(), strict=True):
-        allowed = {
-            (a, b): cost(a, b)
-            for a in blocks
-            for b in blocks
-            if a < b and not any(closure.separated_from[s] & inside[b] for s in inside[a])
-        }
-        assert allowed[min(kept, gone), max(kept, gone)] == pytest.approx(min(allowed.values()))
-        blocks[kept] = np.concatenate([blocks[kept], blocks.pop(gone)])
-        inside[kept] |= inside.pop(gone)
+def test_the_question_of_most_worth_comes_first_and_worth_is_counted_in_items():
+    here, truth = seen(kinds=8, spread=1.5)
+    here = asked(here, truth, 20)
+    groups, beliefs = grouped(here), Beliefs.of(grouped(here), here.constraints)
+    worths = [each[0] for each in (*joining(groups, beliefs, 400), *placing(groups, beliefs, 400))]
+    assert get_strategy("adaptive").propose(here, 1)[0].score == pytest.approx(max(worths))
+    homes = np.unique(np.concatenate(beliefs.homes))
+    cover = beliefs.kernel[:, homes].max(axis=1)
+    group = int(np.setdiff1d(np.arange(len(groups)), homes)[0])
+    gain = sum(
+        size * doubt * max(beliefs.kernel[at, group] - cover[at], 0)
+        for at, (size, doubt) in enumerate(zip(groups.sizes, beliefs.doubt, strict=True))
+    )
+    listed = {int(one[0]): worth for worth, one, _, _ in placing(groups, beliefs, 400)}
+    assert listed[int(groups.medoids[group])] == pytest.approx(FRESH * gain)
 
 
-def test_groups_of_different_clusters_lie_further_apart():
-    here, truth = seen(labels=blobs(300, 5)[1])
-    groups = grouped(here)
-    places = placed(groups, truth)
-    before = ((groups.coordinates[:, None] - groups.coordinates) ** 2).sum(axis=2)
-    after = ((places[:, None] - places) ** 2).sum(axis=2)
-    own = truth[groups.medoids]
-    gained = after - before
-    assert gained[own[:, None] == own].max() < 0.2
-    assert gained[own[:, None] != own].min() > 0.4
-
-
-def test_answers_shift_the_likelihood():
-    distance = np.array([0.2, 1.0, 1.8])
-    before = likelihood(distance, np.empty(0), np.empty(0, np.bool_))
-    np.testing.assert_allclose(before, 1 / (1 + np.exp(SLOPE * distance - PRIOR)))
-    more = likelihood(distance, np.full(10, 1.5), np.ones(10, np.bool_))
-    less = likelihood(distance, np.full(10, 0.5), np.zeros(10, np.bool_))
-    assert (less < before).all()
-    assert (before < more).all()
-    assert (np.diff(more) < 0).all()
-
-
-def test_doubt_is_the_share_of_neighbours_elsewhere():
+def test_disputed_is_the_share_of_neighbours_elsewhere():
     rows = np.zeros((4, 2), np.float32)
     pairs = np.array([[0, 1], [0, 2], [1, 3]])
     here = QueryContext(Constraints(4).with_link(1, 3, same=False), np.array([0, 0, 1, 1]), rows, pairs)
-    assert doubts(here, here.constraints.closure()).tolist() == [0.5, 0.0, 1.0, 0.0]
+    assert disputed(here, here.constraints.closure()).tolist() == [0.5, 0.0, 1.0, 0.0]
 
 
-def test_the_most_telling_question_comes_first():
-    here, _ = seen()
-    tree, worth = judged_mergers(here)
-    query = get_strategy("adaptive").propose(here, 1)[0]
-    assert {query.a, query.b} == set(tree.speakers[worth.argmax()].tolist())
-    assert query.score == pytest.approx(worth.max())
+def test_answers_to_it_help_where_comparing_each_kind_with_each_would_take_780():
+    here, truth = seen(n=800, kinds=40, spread=1.9)
 
+    def accuracy(constraints):
+        steps = spread_partition(here.embedding, constraints.closure(), 10, np.random.default_rng(0))
+        return clustering_accuracy(finished(steps)[0].labels, truth)
 
-def test_few_answers_sort_many_kinds():
-    """40 kinds: comparing each with each would take 780 answers."""
-    here, truth = seen(n=800, kinds=40, spread=0.5)
-    known, user = Constraints(800), SimulatedUser(truth)
-    before = here
-    for _ in range(100):
-        query = get_strategy("adaptive").propose(here, 1)[0]
-        known = known.with_link(query.a, query.b, same=user.says_same(query.a, query.b))
-        here = QueryContext(known, here.labels, here.embedding, here.pairs, anchors=here.anchors)
-    found = []
-    for moment in (before, here):
-        tree, p = likely_mergers(moment)
-        found.append(clustering_accuracy(tree.labels(p > 0.5)[grouped(moment).of], truth))
-    assert found[1] > found[0]
-    assert found[1] > 0.8
+    before = accuracy(here.constraints)
+    after = {name: accuracy(asked(here, truth, 100, name).constraints) for name in ("adaptive", "super_instances")}
+    assert after["adaptive"] > before + 0.05
+    assert after["adaptive"] > after["super_instances"] + 0.03
 
 
 def test_at_last_single_items_among_other_kinds_are_placed():

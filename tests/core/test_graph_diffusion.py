@@ -9,7 +9,7 @@ from helpers.blobs import blobs, fit, some_links, training_set
 from shapekin.clustering.communities import communities, merge_by_modularity
 from shapekin.clustering.diffusion import diffuse, diffusion_map, neighbour_graph, normalised
 from shapekin.clustering.metrics import clustering_accuracy
-from shapekin.clustering.spreading import joined_groups, seeds
+from shapekin.clustering.spreading import joined_groups, place, reached, seeds
 from shapekin.data.dataset import DataKind
 from shapekin.features.anchors import anchors
 from shapekin.features.catalogue import extractor_for
@@ -160,3 +160,35 @@ def test_groups_that_an_answer_spans_become_one_unless_others_forbid_it():
     assert joined_groups(groups, forbidden.closure(), ()).tolist() == groups.tolist()
     closure = same.closure()
     assert joined_groups(groups, closure, (int(closure.set_of[0]),)).tolist() == [0, 0, 1, 1, 2, 2, 2, 2]
+
+
+def test_what_was_denied_to_all_that_it_resembles_is_a_kind_though_not_compared_with_every_other():
+    rows, truth = blobs(240, 6, 0.5)
+    rows[truth == 5] = rows[truth == 4] + 0.6  # the sixth kind lies beside the fifth
+    groups = np.minimum(truth, 4)  # and without evidence they are one group
+    first = [int(np.flatnonzero(truth == kind)[0]) for kind in range(6)]
+    known = Constraints(240)
+    for kind in range(5):
+        for other in range(kind):
+            known = known.with_link(first[kind], first[other], same=False)
+    closure = known.with_link(first[5], first[4], same=False).closure()
+    spread = normalised(neighbour_graph(rows, 10))
+    strict, found = (reached(spread, closure, groups, denied_kinds=told) for told in (False, True))
+    assert (len(strict.kinds), len(found.kinds)) == (5, 6)
+    accuracy = [clustering_accuracy(place(each.shares, closure, each.kinds), truth) for each in (strict, found)]
+    assert accuracy[1] > 0.97
+    assert accuracy[0] < 0.9
+
+
+def test_what_was_denied_to_another_kind_than_it_resembles_is_none_of_its_own():
+    rows, truth = blobs(120, 4, 0.4)
+    first = [int(np.flatnonzero(truth == kind)[0]) for kind in range(4)]
+    known = Constraints(120)
+    for kind in range(4):
+        for other in range(kind):
+            known = known.with_link(first[kind], first[other], same=False)
+    another = int(np.flatnonzero(truth == 0)[5])
+    known = known.with_link(another, first[1], same=False)
+    found = fit(GraphDiffusion, TrainingSet(DataKind.FEATURES, rows, rows), known)
+    assert found.notes["kinds_known"] == 4
+    assert found.labels[another] == found.labels[first[0]]

@@ -47,7 +47,7 @@ class ScoreLabel(QWidget):
 
     def show_value(self, value: float | None) -> None:
         """Show a score, None while it is not known."""
-        self.value.setText("–" if value is None else f"{value:.2f}")
+        self.value.setText("–" if value is None else f"{value:z.2f}")
         self.setAccessibleName(f"{self._name}: {self.value.text()}")
 
 
@@ -186,7 +186,7 @@ class EvaluationView(QWidget):
         for run, count, mean, least in session.steadiness(result.agreement):
             words = self.tr("{count} trainings like “{title}” agree by {mean} on average, by {least} at least (ARI).")
             title = session.run_title(run.id)
-            lines.append(words.format(count=count, title=title, mean=f"{mean:.2f}", least=f"{least:.2f}"))
+            lines.append(words.format(count=count, title=title, mean=f"{mean:z.2f}", least=f"{least:z.2f}"))
         if not lines:
             return self.tr("How steady a result is shows when the same is trained again with another seed.")
         return "\n".join(lines)
@@ -205,7 +205,7 @@ class EvaluationView(QWidget):
         clusters = session.clusters if session is not None else ()
         for cluster in clusters:
             value = self._silhouettes.get(cluster.id)
-            row = QTreeWidgetItem([cluster.title, f"{cluster.size:,}", "–" if value is None else f"{value:.2f}"])
+            row = QTreeWidgetItem([cluster.title, f"{cluster.size:,}", "–" if value is None else f"{value:z.2f}"])
             row.setData(0, ID, cluster.id)
             for column in (1, 2):
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -105,7 +105,7 @@ class RunsView(QWidget):
             assert session is not None
             score = run.scores.get("acc")
             row = QTreeWidgetItem([
-                session.run_title(run.id), str(run.n_clusters), "–" if score is None else f"{score:.2f}",
+                session.run_title(run.id), str(run.n_clusters), "–" if score is None else f"{score:z.2f}",
                 ago(run.started) if run.started else "",
             ])  # fmt: skip
             row.setData(0, ID, run.id)

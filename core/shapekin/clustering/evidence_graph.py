@@ -20,14 +20,11 @@ from shapekin.clustering.spreading import (
     Spread,
     disagreement,
     graph_pairs,
-    joined_groups,
     margins,
     place,
-    seeds,
-    spread_evidence,
+    reached,
 )
 from shapekin.pairs.constraints import Closure
-from shapekin.pairs.kinds import established_kinds
 from shapekin.steps import retold
 
 GRAPH_WEIGHTS, GRAPH_GROUPS = "graph_weights", "graph_groups"
@@ -41,7 +38,7 @@ class SpreadEvidence:
         clustering: The partition; its weights hold what `EvidenceGraph.taken_from` needs.
         certainty: `(n,) float64` in [0, 1], how far an item's label follows from the evidence: 1 for members of
             kinds, the lead of the likeliest kind for others, 0 in groups of which nothing was said.
-        kinds: Certain sets, from `established_kinds`.
+        kinds: Certain sets, from `spreading.reached`.
     """
 
     clustering: Clustering
@@ -83,9 +80,8 @@ class EvidenceGraph:
         i, j = self.pairs.T
         weights = np.tile(self.weights.astype(np.float64), 2)
         graph = csr_array((weights, (np.concatenate([i, j]), np.concatenate([j, i]))), shape=(n, n))
-        kinds = established_kinds(closure)
-        groups = joined_groups(self.groups, closure, kinds)
-        shares = spread_evidence(normalised(graph), seeds(closure, kinds, groups))
+        found = reached(normalised(graph), closure, self.groups)
+        kinds, shares = found.kinds, found.shares
         columns = place(shares, closure, kinds)
         clustering = Clustering(
             labels=number_by_size(columns),
@@ -94,7 +90,7 @@ class EvidenceGraph:
             pair_losses=(self.weights * disagreement(shares, self.pairs)).astype(np.float32),
             confidence=margins(shares, closure),
             weights={GRAPH_WEIGHTS: self.weights, GRAPH_GROUPS: self.groups.astype(np.float32)},
-            notes={"kinds_known": float(len(kinds)), "groups_found": float(groups.max() + 1)},
+            notes={"kinds_known": float(len(kinds)), "groups_found": float(found.groups)},
         )
         certainty = np.where(np.isin(closure.set_of, kinds), 1.0, lead(shares))
         taught = columns < len(kinds) if len(kinds) > 1 else np.zeros(n, np.bool_)

@@ -7,6 +7,7 @@ Zhou, Bousquet, Lal, Weston and Schoelkopf, "Learning with local and global cons
 | symmetric k-nearest-neighbour graph, locally scaled | `diffusion.neighbour_graph` |
 | a first partition without evidence, its size found by itself | `communities.communities` |
 | kinds: certain sets all known to differ | `pairs.kinds.established_kinds` |
+| kinds not yet compared with all others: certain sets whose likeliest kinds were denied | `likely_kinds` |
 | Y: seeds of each kind, and of each group that no kind has reached | `seeds` |
 | F: sum over three reaches a of (1 - a) (I - a S)^(-1) Y | `spread_evidence` |
 | argmax, certain sets as blocks, never two separated ones together | `place` |
@@ -47,7 +48,7 @@ class Spread:
 
 
 def spread_partition(
-    points: FloatArray, closure: Closure, neighbours: int, rng: np.random.Generator
+    points: FloatArray, closure: Closure, neighbours: int, rng: np.random.Generator, *, denied_kinds: bool = True
 ) -> Generator[Spread, None, tuple[Clustering, FloatArray]]:
     """Partition items by spreading evidence among neighbours.
 
@@ -56,6 +57,7 @@ def spread_partition(
         closure: What the evidence entails.
         neighbours: Neighbours joined to each item.
         rng: Starts the grouping.
+        denied_kinds: Whether `likely_kinds` are kinds, too, or only what is known to differ from every other kind.
 
     Returns:
         The partition, and the graph's own coordinates `(n, m)`.
@@ -71,19 +73,48 @@ def spread_partition(
     yield Spread("Grouping", 0.5)
     groups = communities(graph, coordinates, rng)
     yield Spread("Spreading answers", 0.75, number_by_size(groups))
-    kinds = established_kinds(closure)
-    groups = joined_groups(groups, closure, kinds)
-    shares = spread_evidence(spread, seeds(closure, kinds, groups))
+    found = reached(spread, closure, groups, denied_kinds=denied_kinds)
     pairs, weights = graph_pairs(graph)
     clustering = Clustering(
-        labels=number_by_size(place(shares, closure, kinds)),
+        labels=number_by_size(place(found.shares, closure, found.kinds)),
         embedding=points.copy(),
         pairs=pairs,
-        pair_losses=(weights * disagreement(shares, pairs)).astype(np.float32),
-        confidence=margins(shares, closure),
-        notes={"kinds_known": float(len(kinds)), "groups_found": float(groups.max() + 1)},
+        pair_losses=(weights * disagreement(found.shares, pairs)).astype(np.float32),
+        confidence=margins(found.shares, closure),
+        notes={"kinds_known": float(len(found.kinds)), "groups_found": float(found.groups)},
     )
     return clustering, coordinates
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How far the evidence reached.
+
+    Attributes:
+        kinds: Certain sets, the first columns of `shares`.
+        shares: `(n, c) float64`, from `spread_evidence`.
+        groups: Of the first partition, after those that evidence joins are one.
+    """
+
+    kinds: tuple[int, ...]
+    shares: FloatArray
+    groups: int
+
+
+def reached(spread: csr_array, closure: Closure, groups: IntArray, *, denied_kinds: bool = True) -> Reached:
+    """Let the evidence spread.
+
+    Args:
+        spread: `(n, n)` normalised graph.
+        closure: What the evidence entails.
+        groups: `(n,) int64`, the partition without evidence.
+        denied_kinds: Whether `likely_kinds` are kinds, too, or only what is known to differ from every other kind.
+    """
+    kinds = established_kinds(closure)
+    groups = joined_groups(groups, closure, kinds)
+    if denied_kinds:
+        kinds = likely_kinds(spread, closure, kinds, groups)
+    return Reached(kinds, spread_evidence(spread, seeds(closure, kinds, groups)), int(groups.max()) + 1)
 
 
 def joined_groups(groups: IntArray, closure: Closure, kinds: tuple[int, ...]) -> IntArray:
@@ -114,6 +145,41 @@ def joined_groups(groups: IntArray, closure: Closure, kinds: tuple[int, ...]) ->
                 group_of[group_of == other] = home
                 inside[home] |= inside[other]
     return np.unique(group_of[groups], return_inverse=True)[1].astype(np.int64)
+
+
+def likely_kinds(spread: csr_array, closure: Closure, kinds: tuple[int, ...], groups: IntArray) -> tuple[int, ...]:
+    """The established kinds, and certain sets that are more like a kind denied to them than like any still possible.
+
+    With many kinds it takes many answers until a new one was compared with each; where it was compared with those
+    that it resembles, it is most likely a kind of its own. Sets told apart from most others come first.
+
+    Args:
+        spread: `(n, n)` normalised graph.
+        closure: What the evidence entails.
+        kinds: Certain sets all known to differ, from `established_kinds`.
+        groups: `(n,) int64`, the partition without evidence, from `joined_groups`.
+
+    Returns:
+        Certain sets: `kinds`, then those found.
+    """
+    apart, members = closure.separated_from, closure.certain_sets
+    waiting = sorted(set(range(len(members))) - set(kinds), key=lambda s: (-len(apart[s]), -len(members[s]), s))
+    if not waiting:
+        return kinds
+    start = seeds(closure, kinds, groups)
+    own = np.zeros((len(start), len(waiting)))
+    for column, s in enumerate(waiting):
+        own[members[s], column] = 1 / np.sqrt(len(members[s]))
+    shares = spread_evidence(spread, np.hstack([start, own]))
+    column_of = {kind: column for column, kind in enumerate(kinds)}
+    untouched = range(len(kinds), start.shape[1])
+    for column, s in enumerate(waiting, start.shape[1]):
+        fit = shares[members[s]].mean(axis=0)
+        denied = [place for kind, place in column_of.items() if kind in apart[s]]
+        possible = [place for kind, place in column_of.items() if kind not in apart[s]]
+        if denied and fit[denied].max() > fit[[*possible, *untouched]].max(initial=0):
+            column_of[s] = column
+    return tuple(column_of)
 
 
 def seeds(closure: Closure, kinds: tuple[int, ...], groups: IntArray) -> FloatArray:

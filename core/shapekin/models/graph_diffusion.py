@@ -28,6 +28,11 @@ class GraphDiffusionParams(Params):
     """Parameters of graph diffusion."""
 
     neighbours: int = param(10, "Nearest neighbours joined to each item.", low=2, high=100)
+    denied_kinds: bool = param(
+        True,
+        "What was found unlike the kinds that it resembles is a kind of its own, though not compared with all others.",
+        expert=True,
+    )
     embedding: str = param(
         "features",
         "What the map shows: the quick features, or the graph's own coordinates (tighter groups).",
@@ -48,7 +53,7 @@ class GraphDiffusion:
         needs_n_clusters=False,
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
         assigns_unseen=False,
-        default_strategy="certain_sets",
+        default_strategy="adaptive",
     )
     params_type: ClassVar[type[Params]] = GraphDiffusionParams
 
@@ -65,7 +70,7 @@ class GraphDiffusion:
         """Partition the items; see `Model.fit`."""
         closure = closure_of(constraints, training_set)
         features = np.asarray(training_set.features, np.float32)
-        steps = spread_partition(features, closure, params.neighbours, rng)
+        steps = spread_partition(features, closure, params.neighbours, rng, denied_kinds=params.denied_kinds)
         clustering, coordinates = yield from retold(steps, lambda said: _told(said, features))
         return replace(clustering, embedding=coordinates) if params.embedding == "diffusion" else clustering
 

@@ -1,94 +1,120 @@
-"""The answer that is expected to move most items is asked for next: the product's own strategy.
+"""The answer that is expected to set most items right is asked for next: the product's own strategy.
 
-It joins the others' ideas and goes from one to the next by itself. Early, whole branches of a tree over
-super-instances are compared (COBRA, IJCAI 2017); a pair is worth the items that its answer would move times the
-chance that it moves them, so little is spent on pairs far apart, however many kinds there are. Later, the branches
-grow small. When all are settled, single items whose neighbours disagree are placed into the certain sets
-(uncertainty on the diffusion). Asked earlier, such items did harm: they lie on borders, and are typical of nothing.
+Three kinds of question compete, and the evidence decides between them:
 
-| step | function |
+| question | its worth, in items |
 |---|---|
-| groups of like items; a tree over them that obeys every answer | `super_instances`, `evidence_tree.evidence_tree` |
-| p: how likely each merger of the tree is right, learned from the answers | `evidence_tree.likelihood` |
-| worth of a question: items of the smaller branch times min(p, 1 - p) | `judged_mergers` |
-| worth of placing an item: the share of its neighbours in other clusters | `doubts` |
+| are these two certain sets one kind? | chance that they are, times what is most like the smaller of them |
+| of what kind is this group, of which nobody was asked? | `FRESH` times the doubtful items that it would speak for |
+| when none is left: of what kind is this item, whose neighbours disagree? | the share of them that do |
 
-A wrong merger is undone by "different", a missing one made by "same": both cost the smaller branch, hence the minimum.
+Items that nobody was asked about are chosen as a facility is placed: each group of like items is spoken for by the
+likest one that was asked, and what a further one would add to that, counted in doubtful items, is its gain (Krause
+and Golovin, "Submodular function maximization", 2014). An item found unlike the kinds it might have been of is a kind
+of its own until it is worth asking on: with many kinds that costs far fewer answers than comparing it with each, as
+`certain_sets` does. What is likely is learned from the answers: `beliefs`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
 
-from shapekin.arrays import FloatArray
-from shapekin.clustering.evidence_tree import EvidenceTree, evidence_tree, likelihood, placed
+from shapekin.arrays import FloatArray, IntArray
+from shapekin.clustering.super_instances import SuperInstances
 from shapekin.pairs.constraints import Closure
 from shapekin.pairs.kinds import established_kinds
 from shapekin.queries.base import Query, QueryContext
+from shapekin.queries.beliefs import Beliefs
 from shapekin.queries.grouped import grouped
 from shapekin.queries.still_open import is_open, nearest_open_member
 
-NEVER_SURE = 0.003  # so that of certain mergers the large ones are asked about, too, in the end
+FRESH = 0.2  # a first comparison rarely moves an item, and often is not the last one that placing it takes
+WAYS = 30  # pairs of two sets that are tried where a person was unsure
+SPARE = 20  # more questions are weighed than wanted, because some may have been put off
+
+_Worth = tuple[float, IntArray, IntArray, str]  # items, one side's rows, the other's, the reason
 
 
 class Adaptive:
-    """Asks about the two branches, or the item, of which an answer is expected to move most items."""
+    """Asks for the answer that is expected to set most items right."""
 
     name: ClassVar[str] = "adaptive"
     title: ClassVar[str] = "Most telling"
-    summary: ClassVar[str] = "Asks for the answer that is expected to move most items; adapts as answers come in."
+    summary: ClassVar[str] = "Asks for the answer that is expected to set most items right; adapts as answers come in."
 
     def propose(self, context: QueryContext, count: int) -> list[Query]:
         """Up to `count` questions, the most telling first."""
-        closure = context.constraints.closure()
-        tree, worth = judged_mergers(context)
+        groups, closure = grouped(context), context.constraints.closure()
+        beliefs = Beliefs.of(groups, context.constraints)
+        worths = [*joining(groups, beliefs, count + SPARE), *placing(groups, beliefs, count + SPARE)]
         queries: dict[tuple[int, int], Query] = {}
-        for at in np.argsort(-worth, kind="stable").tolist():
-            a, b = tree.speakers[at].tolist()
+        for worth, one, other, reason in sorted(worths, key=lambda each: -each[0]):
             if len(queries) == count:
                 break
-            if is_open(context, closure, a, b):
-                reason = f"the answer speaks for about {tree.mass[at]:,} items"
-                queries[min(a, b), max(a, b)] = Query(a, b, self.name, reason, score=float(worth[at]))
-        for query in self._placing(context, closure, count) if len(queries) < count else []:
+            pair = _nearest_open(context, closure, beliefs.kernel, groups.of, one, other)
+            if pair is not None:
+                queries.setdefault((min(pair), max(pair)), Query(*pair, self.name, reason, score=worth))
+        for query in self._single(context, closure, count) if len(queries) < count else []:
             queries.setdefault((min(query.a, query.b), max(query.a, query.b)), query)
         return list(queries.values())[:count]
 
-    def _placing(self, context: QueryContext, closure: Closure, count: int) -> list[Query]:
+    def _single(self, context: QueryContext, closure: Closure, count: int) -> Iterator[Query]:
         """Items beside the nearest kind, those first whose neighbours lie in other clusters."""
         kinds = [closure.certain_sets[kind] for kind in established_kinds(closure)]
-        worth = doubts(context, closure)
-        found: list[Query] = []
+        worth = disputed(context, closure)
         for item in np.argsort(-worth, kind="stable")[: count + len(context.skip)].tolist():
-            if len(found) == count or not kinds or worth[item] <= 0:
-                break
-            member = nearest_open_member(context, item, kinds)
+            member = nearest_open_member(context, item, kinds) if kinds and worth[item] > 0 else None
             if member is not None:
                 reason = "neighbours of this item are of other kinds: is it of the nearest one?"
-                found.append(Query(item, member, self.name, reason, score=float(worth[item])))
-        return found
+                yield Query(item, member, self.name, reason, score=float(worth[item]))
 
 
-def judged_mergers(context: QueryContext) -> tuple[EvidenceTree, FloatArray]:
-    """The tree under the evidence, and what a question about each merger is worth, `(t,) float64`, in items."""
-    tree, p = likely_mergers(context)
-    return tree, np.asarray(tree.mass * np.maximum(np.minimum(p, 1 - p), NEVER_SURE), np.float64)
+def joining(groups: SuperInstances, beliefs: Beliefs, count: int) -> Iterator[_Worth]:
+    """Certain sets that may be one kind, what most hangs on first.
+
+    Args:
+        groups: The super-instances.
+        beliefs: What is believed of them.
+        count: So many.
+    """
+    n = len(beliefs.members)
+    spoken_for = np.bincount(beliefs.odds.argmax(axis=1), groups.sizes, n)
+    chance = beliefs.joining()
+    worth = np.triu(chance * np.minimum(spoken_for[:, None], spoken_for), 1)
+    for at in np.argsort(-worth, axis=None, kind="stable")[:count].tolist():
+        one, other = divmod(at, n)
+        if worth[one, other] > 0:
+            of_items = int(min(spoken_for[one], spoken_for[other]))
+            reason = (
+                f"one kind, with a chance of {chance[one, other]:.0%}? The answer speaks for about {of_items:,} items"
+            )
+            yield float(worth[one, other]), beliefs.members[one], beliefs.members[other], reason
 
 
-def likely_mergers(context: QueryContext) -> tuple[EvidenceTree, FloatArray]:
-    """The tree under the evidence, and how likely each merger is right, `(t,) float64`."""
-    groups = grouped(context)
-    places = placed(groups, np.asarray(context.labels))
-    tree = evidence_tree(groups, places, context.constraints.closure())
-    same, different = (groups.of[links] for links in (context.constraints.must_links, context.constraints.cannot_links))
-    links = np.concatenate([same, different])
-    seen = ((places[links[:, 0]] - places[links[:, 1]]) ** 2).sum(axis=1)
-    return tree, likelihood(tree.distance, seen, np.arange(len(links)) < len(same))
+def placing(groups: SuperInstances, beliefs: Beliefs, count: int) -> Iterator[_Worth]:
+    """Groups of which nobody was asked, those first that would speak for most doubtful items.
+
+    Args:
+        groups: The super-instances.
+        beliefs: What is believed of them.
+        count: So many.
+    """
+    asked = np.unique(np.concatenate(beliefs.homes))
+    k = beliefs.kernel
+    further = np.maximum(k - k[:, asked].max(axis=1)[:, None], 0)
+    gain: FloatArray = (groups.sizes * beliefs.doubt) @ further
+    gain[asked] = 0
+    for group in np.argsort(-gain, kind="stable")[:count].tolist():
+        if gain[group] > 0:
+            likest = int(beliefs.odds[group].argmax())
+            reason = f"the answer speaks for about {max(gain[group], 1):,.0f} items of which little is known"
+            yield FRESH * float(gain[group]), groups.medoids[[group]], beliefs.members[likest], reason
 
 
-def doubts(context: QueryContext, closure: Closure) -> FloatArray:
+def disputed(context: QueryContext, closure: Closure) -> FloatArray:
     """`(n,) float64` in [0, 1]: the share of each item's neighbours in other clusters; 0 for items of certain sets."""
     n = len(context.labels)
     i, j = context.pairs.T
@@ -96,3 +122,15 @@ def doubts(context: QueryContext, closure: Closure) -> FloatArray:
     ends = np.concatenate([i, j])
     share = np.bincount(ends, np.concatenate([apart, apart]), n) / np.maximum(np.bincount(ends, minlength=n), 1)
     return np.where(closure.set_of >= 0, 0.0, share)
+
+
+def _nearest_open(
+    context: QueryContext, closure: Closure, kernel: FloatArray, of: IntArray, one: IntArray, other: IntArray
+) -> tuple[int, int] | None:
+    """The likest two items of two sets that may be asked about; None where none of the likest `WAYS` may."""
+    alike = kernel[np.ix_(of[one], of[other])]
+    for at in np.argsort(-alike, axis=None, kind="stable")[:WAYS].tolist():
+        a, b = int(one[at // len(other)]), int(other[at % len(other)])
+        if a != b and is_open(context, closure, a, b):
+            return a, b
+    return None

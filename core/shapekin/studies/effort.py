@@ -114,7 +114,7 @@ def curve(
     collection = place.collection(data, items)
     if plain:
         collection = collection.described(FLOOR_FEATURES.get(collection.items.kind, AUTO))
-    settings = single_threaded(get_model(model)(), {})
+    settings = single_threaded(get_model(model)(), {"denied_kinds": False} if plain else {})
     with place.scratch() as cache:
         dataset, prepared = _prepared(cache, collection, seed)
         simulation = Simulation(
