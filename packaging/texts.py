@@ -9,15 +9,17 @@
 | `_tr("…")` | what the module's `_tr` hands to `QCoreApplication.translate` |
 | `_("…")` | the module's `CONTEXT` |
 | `translate("X", "…")` | X |
-| titles and summaries of strategies and of forms of questions | library |
+| whatever the library says to people (`library_texts.py`) | library |
 
-What models say of their parameters passes through the translators as well (`wording.library`), but is not listed: it is
-the language of the papers.
+Texts of the library come with numbers and names in them. The file `library.json` lists its texts with gaps: by it the
+program recognises them (`shapekin_app.library_words`).
 """
 
 from __future__ import annotations
 
 import ast
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -25,11 +27,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(Path(__file__).parent))
+from library_texts import patterns
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "app" / "shapekin_app"
-LIBRARY = ROOT / "core" / "shapekin"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
+OF_LIBRARY = "library"
+"""Context of what the library says."""
 
 Text = tuple[str, str]
 """Context and source."""
@@ -42,20 +48,9 @@ def texts(folder: Path = SOURCES) -> dict[Text, Path]:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for text in _of_module(tree):
             found.setdefault(text, file)
-    for words in _of_library() if folder == SOURCES else ():
-        found.setdefault(("library", words), LIBRARY)
+    for words, file in patterns().items() if folder == SOURCES else ():
+        found.setdefault((OF_LIBRARY, words), file)
     return found
-
-
-def _of_library() -> Iterator[str]:
-    """Titles and summaries of whatever asks."""
-    sys.path.insert(0, str(LIBRARY.parent))
-    from shapekin.queries.catalogue import STRATEGIES
-    from shapekin.queries.forms.catalogue import FORMS
-
-    for one in (*STRATEGIES.values(), *FORMS.values()):
-        yield one.title
-        yield one.summary
 
 
 def _of_module(tree: ast.Module) -> Iterator[Text]:
@@ -140,8 +135,15 @@ def missing(language: str) -> list[Text]:
     return [text for text in sorted(texts()) if not known.get(text)]
 
 
+def with_gaps() -> str:
+    """The texts of the library in which something is filled in, as they are kept for the program."""
+    found = sorted(words for context, words in texts() if context == OF_LIBRARY and re.search(r"\{\d+\}", words))
+    return json.dumps(found, indent=0, ensure_ascii=False) + "\n"
+
+
 def compile_all() -> None:
-    """Make the `.qm` files."""
+    """Make the `.qm` files, and the list of texts with gaps."""
+    (FOLDER / "library.json").write_text(with_gaps(), encoding="utf-8")
     program = shutil.which("pyside6-lrelease") or str(Path(sys.executable).with_name("pyside6-lrelease"))
     for language in LANGUAGES:
         source = FOLDER / f"shapekin_{language}.ts"

@@ -13,6 +13,8 @@ UNDER_MAP = 0.32
 """Their share of the height there."""
 SMALLEST = QSize(336, 160)
 """Of the panels that share a place, all alike: so that it keeps its size whichever is in front."""
+LIST_WIDTH = 248
+"""Of the sub-categories at least: room for a picture and a short name."""
 STATE_VERSION = 1
 BESIDE = ("viewer", "training", "evaluation")
 """Panels that share the place of the questions."""
@@ -41,6 +43,7 @@ class Docks:
         self._all = {name: self._make(name, title, widget) for name, (title, widget) in panels.items()}
         for name in ("questions", *BESIDE):
             panels[name][1].setMinimumSize(SMALLEST)
+        panels["clusters"][1].setMinimumWidth(LIST_WIDTH)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
-from shapekin_app.files import dropped_path
+from shapekin_app.files import dropped_paths
 
 
 class DropWindow(QMainWindow):
@@ -14,7 +14,7 @@ class DropWindow(QMainWindow):
 
     Signals:
         hung_over(bool): Something hangs over the window that could be dropped, or no more.
-        dropped(object): The Path of what was dropped, once the dragging is over.
+        dropped(object): A tuple of the Paths that were dropped, once the dragging is over.
     """
 
     hung_over = Signal(bool)
@@ -22,7 +22,7 @@ class DropWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever there is."""
-        if dropped_path(event.mimeData()) is not None:
+        if dropped_paths(event.mimeData()):
             self.hung_over.emit(True)
             event.acceptProposedAction()
 
@@ -34,7 +34,7 @@ class DropWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped."""
         self.hung_over.emit(False)
-        path = dropped_path(event.mimeData())
-        if path is not None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from shapekin import __version__
 from shapekin.errors import ShapekinError
+from shapekin_app.library_words import fault
 
 log = logging.getLogger("shapekin")
 
@@ -84,7 +85,7 @@ class ErrorCatcher(QObject):
 
     def _show(self, error: BaseException) -> None:
         if isinstance(error, ShapekinError):
-            self._tell(str(error), "error")
+            self._tell(fault(error), "error")
             return
         if self._dialog is not None:  # one report at a time; the rest is in the log
             return

@@ -17,13 +17,10 @@ def is_project(path: Path) -> bool:
     return path.suffix.lower() == PROJECT and path.is_file()
 
 
-def dropped_path(data: QMimeData) -> Path | None:
-    """The first file or folder among what was dropped; whether it can be read turns out when it is looked at."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.exists():
-            return path
-    return None
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """Files and folders that were dropped; whether they can be read turns out when they are looked at."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.exists())
 
 
 def open_folder(folder: str) -> None:

@@ -91,13 +91,13 @@ def repaint_icons(app: QApplication) -> None:
 
 
 def _owners(app: QApplication) -> Iterator[QAction | QAbstractButton]:
-    seen: set[int] = set()
+    seen: dict[int, QAction] = {}  # kept, lest another be made at the same address
     for widget in app.allWidgets():
         if isinstance(widget, QAbstractButton) and not _shows_action(widget):
             yield widget
         for action in widget.actions():
             if id(action) not in seen:
-                seen.add(id(action))
+                seen[id(action)] = action
                 yield action
 
 

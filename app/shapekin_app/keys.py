@@ -56,14 +56,20 @@ _IN_VIEWS = (
     KeySpec("same", _("Same kind"), CONTEXT, "S", _QUESTION),
     KeySpec("different", _("Different"), CONTEXT, "D", _QUESTION),
     KeySpec("unsure", _("Unsure"), CONTEXT, "Space", _QUESTION),
+    KeySpec("what_same", _("What if: same kind"), CONTEXT, "Shift+S", _QUESTION),
+    KeySpec("what_different", _("What if: different"), CONTEXT, "Shift+D", _QUESTION),
     KeySpec("take_back", _("Take back the last answer"), CONTEXT, "Backspace", _QUESTION),
     KeySpec("frame", _("Frame the selection"), CONTEXT, "F", _POINTING, fixed=True),
     KeySpec("lasso", _("Lasso"), CONTEXT, "L", _POINTING, fixed=True),
+    KeySpec("box", _("Box"), CONTEXT, "B", _POINTING, fixed=True),
+    KeySpec("brush", _("Brush"), CONTEXT, "C", _POINTING, fixed=True),
+    KeySpec("look", _("Surface, wire or points of a shape"), CONTEXT, "V", _POINTING, fixed=True),
+    KeySpec("reconstruction", _("What the network makes of it"), CONTEXT, "O", _POINTING, fixed=True),
     KeySpec("walk", _("Walk through the items"), CONTEXT, "Left | Right", _POINTING, fixed=True),
     KeySpec("enlarge", _("See a shape large"), CONTEXT, "Return", _POINTING, fixed=True),
     KeySpec("name", _("Name the sub-category"), CONTEXT, "N", _POINTING, fixed=True),
 )
-ANSWERS = ("same", "different", "unsure", "take_back")
+ANSWERS = ("same", "different", "unsure", "what_same", "what_different", "take_back")
 """What works in the questions; in focus mode these keys go before all others."""
 
 NO_KEY = "none"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from shapekin.clustering.kinds_tree import UNNAMED, call_unnamed
 from shapekin_app.icons import resources
 
 ENGLISH = "en"
@@ -27,6 +28,7 @@ def speak(app: QCoreApplication, choice: str) -> str:
     """
     wanted = QLocale.system().name()[:2] if choice == "system" else choice
     if wanted == ENGLISH or wanted not in languages():
+        call_unnamed(UNNAMED)
         return ENGLISH
     for name, folder in (
         (f"qtbase_{wanted}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -35,4 +37,5 @@ def speak(app: QCoreApplication, choice: str) -> str:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
+    call_unnamed(app.translate("library", UNNAMED))
     return wanted

@@ -21,6 +21,7 @@ from shapekin_app.drops import DropWindow
 from shapekin_app.effects import KeyUser, Motion
 from shapekin_app.files import PROJECT, is_project
 from shapekin_app.item_menu import ItemMenu
+from shapekin_app.library_words import fault
 from shapekin_app.noticing import Noticer, Refiner
 from shapekin_app.preferences import Preferences
 from shapekin_app.settings import Settings
@@ -40,6 +41,7 @@ from shapekin_app.views.shape import ShapeView
 from shapekin_app.views.start import StartPage
 from shapekin_app.views.status import StatusView
 from shapekin_app.views.training import TrainingView
+from shapekin_app.views.what_if import WhatIfRings
 from shapekin_app.workspace import Workspace
 
 SAMPLE, SAMPLE_COUNT = "chairs", 320
@@ -111,6 +113,7 @@ class MainWindow(DropWindow):
         self.docks = Docks(self, panels, self.gallery)
         self.tools = ToolBar(self, self.actions_, workspace, [self.docks[name].toggleViewAction() for name in panels])
         self.motion.add(self.map.map)
+        WhatIfRings(workspace, self.map.map)
         self.addToolBar(self.tools)
         self.docks.show(on=False)
         self._remember_layout(restore=True)
@@ -135,10 +138,10 @@ class MainWindow(DropWindow):
             session = Session.open(path, self._workspace.cache, read_only=read_only)
         except ProjectLockedError as error:
             self.banner.tell(
-                str(error), "error", self.tr("Open it to look only"), lambda: self.open_project(path, read_only=True)
+                fault(error), "error", self.tr("Open it to look only"), lambda: self.open_project(path, read_only=True)
             )
         except ShapekinError as error:
-            self._tell(str(error), "error")
+            self._tell(fault(error), "error")
         else:
             self.banner.hide()
             self._workspace.open(session)
@@ -216,6 +219,7 @@ class MainWindow(DropWindow):
                 corner.setMaximumHeight(240)
                 corner.bare = True
                 self.motion.add(corner)
+                WhatIfRings(self._workspace, corner)
                 self.focus = FocusMode(self._workspace, corner)
                 self.focus.left.connect(lambda: self.actions_["ask"].setChecked(False))
                 self.focus.refine_requested.connect(self._refine)
@@ -226,7 +230,7 @@ class MainWindow(DropWindow):
         elif self.pages.currentWidget() is self.focus:
             self.pages.setCurrentWidget(self.work)
             self.docks.show(on=True)
-        for name in ("select_none", "group", "split", "merge", "within"):  # what is selected cannot be seen
+        for name in ("select_none", "group", "split", "parts", "merge", "within"):  # what is selected cannot be seen
             self.actions_[name].setEnabled(not on and self._workspace.session is not None)
 
     def _set_map_alone(self, on: bool) -> None:
@@ -289,18 +293,13 @@ class MainWindow(DropWindow):
             "refresh": self.upkeep.refresh,
             "faults": self.upkeep.show_faults,
             "copies": self.upkeep.show_copies,
+            "assign": self.upkeep.newcomers.assign,
             "quit": self.close,
             "train": self._train,
             "undo": self.questions.desk.undo,
             "redo": self.questions.desk.redo,
             "answers": lambda: self.over.answers(self.actions_["undo"], self.actions_["redo"]),
-            "group": self.curator.group,
-            "split": self.curator.split,
-            "merge": self.curator.merge,
             "within": self.clusters.ask_within,
-            "note": lambda: self.curator.note(self.clusters.chosen()),
-            "lock": lambda: self.curator.lock(self.clusters.chosen()),
-            "represent": self.curator.represent,
             "moved": self.moved.show,
             "table": self.over.table,
             "search": self.tools.focus_search,
@@ -329,14 +328,15 @@ class MainWindow(DropWindow):
         self.start_page.tour_requested.connect(self.tour.begin)
         self.start_page.project_requested.connect(lambda path: self.open_project(Path(path)))
         self.hung_over.connect(self.start_page.drop.light)
-        self.dropped.connect(self.open_path)
+        self.dropped.connect(self.upkeep.newcomers.welcome)
+        self.upkeep.newcomers.opened.connect(self.open_path)
         self.import_page.left.connect(self._back_from_import)
         self.questions.refine_requested.connect(self._refine)
         self.evaluation.compare_requested.connect(self.over.compare)
         ItemMenu(self._workspace, self.actions_, self.banner, self.gallery.grid)
-        self.clusters.put_requested.connect(self.curator.put)
-        self.clusters.offer([self.actions_[name] for name in ("note", "lock", "merge", "export")])
-        self.clusters.within_asked.connect(lambda: self._bring("questions"))
+        self.curator.wire(self.actions_, self.clusters)
+        for asked in (self.clusters.within_asked, self.curator.asked_within):
+            asked.connect(lambda: self._bring("questions"))
         self.status.faults_requested.connect(self.upkeep.show_faults)
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.message.connect(self._tell)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from shapekin.events import Failed, Finished
 from shapekin.jobs.job import ImportJob, Job, SampleJob, TrainJob
 from shapekin_app.icons import application_icon
+from shapekin_app.library_words import library
 from shapekin_app.preferences import Preferences
 from shapekin_app.workspace import Workspace
 
@@ -52,7 +53,7 @@ class Noticer(QObject):
         """A sentence, "" where nobody waits for it."""
         if isinstance(event, Failed):
             waited = isinstance(job, TrainJob | ImportJob | SampleJob) and not event.cancelled
-            return event.message if waited else ""
+            return library(event.message) if waited else ""
         if isinstance(job, TrainJob):
             return self.tr("The training has ended.")
         if isinstance(job, ImportJob):

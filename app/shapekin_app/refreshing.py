@@ -11,6 +11,7 @@ from shapekin.errors import ShapekinError
 from shapekin.events import Failed, Finished
 from shapekin.jobs.job import ImportResult
 from shapekin.session import Refresh, Session
+from shapekin_app.library_words import fault
 from shapekin_app.workspace import Workspace
 
 
@@ -63,7 +64,7 @@ class Refresher(QObject):
         try:
             job = session.refresh_job(source)
         except ShapekinError as error:
-            self._tell(str(error), "error")
+            self._tell(fault(error), "error")
             return
         self._job, self._reason = job.job_id, reason
         self._tell(
@@ -109,7 +110,7 @@ class Refresher(QObject):
             found = session.compare(result)
             change = session.refreshed(result)
         except ShapekinError as error:
-            self._tell(str(error), "error")
+            self._tell(fault(error), "error")
             return
         self._workspace.changed.emit(change)
         self._tell(self._outcome(found, faults), "success")
@@ -136,7 +137,7 @@ class Refresher(QObject):
         elif not Path(session.source).exists():
             self._ask_where(session)
         else:
-            self._tell(f"{event.message} {event.hint}".strip(), "error")
+            self._tell(fault(event), "error")
 
     def _ask_where(self, session: Session) -> None:
         self.source_missing.emit(

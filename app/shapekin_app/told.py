@@ -86,9 +86,9 @@ class MovedNews(QObject):
         old, new = set(np.unique(before).tolist()), set(np.unique(after).tolist())
         parts = [self.tr("{count} of {total} items moved").format(count=f"{len(self.rows):,}", total=f"{len(after):,}")]
         if new - old:
-            parts.append(self.tr("{count} sub-categories are new").format(count=len(new - old)))
+            parts.append(self.tr("new sub-categories: {count}").format(count=len(new - old)))
         if old - new:
-            parts.append(self.tr("{count} are gone").format(count=len(old - new)))
+            parts.append(self.tr("gone: {count}").format(count=len(old - new)))
         self._banner.tell(", ".join(parts) + ".", "success", self.tr("Show them"), self.show)
 
 
@@ -111,6 +111,7 @@ def step_words(step: Step, session: Session) -> str:
         "retraction": _tr("an answer taken back"),
         "move": _tr("items moved"),
         "split": _tr("a new sub-category"),
+        "parts": _tr("a sub-category split"),
         "merge": _tr("sub-categories merged"),
         "lock": _tr("a lock"),
     }

@@ -142,13 +142,13 @@ class ToolBar(QToolBar):
         menu.addSeparator()
         for names in (
             ("undo", "redo", "answers"),
-            ("group", "split", "merge", "within"),
-            ("note", "lock", "represent", "table"),
+            ("group", "split", "parts", "asked_parts", "merge", "within"),
+            ("card", "note", "lock", "represent", "table"),
         ):
             for name in names:
                 menu.addAction(actions[name])
             menu.addSeparator()
-        for name in ("refresh", "faults", "copies"):
+        for name in ("refresh", "assign", "faults", "copies"):
             menu.addAction(actions[name])
         menu.addSeparator()
         for name in ("open", "close"):

@@ -1,4 +1,4 @@
-"""Commands about the source of the open project: unreadable files, exact copies, new and moved files."""
+"""Commands about the files of the open project: unreadable ones, exact copies, new and moved ones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shapekin_app.choosing import Chooser
 from shapekin_app.dialogs.copies import CopiesDialog
 from shapekin_app.dialogs.faults import FaultsDialog
+from shapekin_app.newcomers import Newcomers
 from shapekin_app.refreshing import Reason, Refresher
 from shapekin_app.views.banner import Banner
 from shapekin_app.workspace import Workspace
@@ -33,6 +34,7 @@ class Upkeep(QObject):
         self._chooser = chooser
         self.refresher = Refresher(workspace)
         self.refresher.source_missing.connect(self._offer_another)
+        self.newcomers = Newcomers(window, workspace, banner, self.refresher)
 
     def refresh(self) -> None:
         """Look for new and moved files."""

@@ -12,11 +12,6 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("wording", text)
 
 
-def library(text: str) -> str:
-    """What the library says of itself, in the language in use where somebody translated it: titles, summaries, help."""
-    return QCoreApplication.translate("library", text) if text else ""
-
-
 _ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{1,4}$")
 
 

@@ -87,7 +87,7 @@ class Clusterer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-le
         del y
         kind, data = self._data(X, reset=True)
         constraints = Constraints(len(data), np.array(must_links, np.int64), np.array(cannot_links, np.int64))
-        self._training_set = TrainingSet(kind, data, np.asarray(data, np.float32).reshape(len(data), -1))
+        self._training_set = _items(kind, data)
         seed = check_random_state(self.random_state).randint(2**31)
         steps = get_model(self.model)().fit(
             self._training_set, constraints, self._params(), np.random.default_rng(seed), device=self.device
@@ -103,10 +103,10 @@ class Clusterer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-le
     def predict(self, X: AnyArray) -> IntArray:  # noqa: N803
         """The clusters `(m,)` of new items, given as those that were fitted; only of models that can place them."""
         check_is_fitted(self)
-        _, data = self._data(X, reset=False)
+        unseen = _items(*self._data(X, reset=False))
         model = get_model(self.model)()
         assert isinstance(model, AssigningModel)
-        placed = model.assign(self._training_set, self.result_, data, self._params(), device=self.device)
+        placed = model.assign(self._training_set, self.result_, unseen, self._params(), device=self.device)
         return placed.labels
 
     def _params(self) -> Params:
@@ -130,3 +130,8 @@ class Clusterer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-le
             f"An array of shape {shape} and type {array.dtype} is neither rows, images nor point clouds.",
             "Give (n, d) floats, (n, h, w[, c]) uint8 or (n, p, 3) finite floats.",
         )
+
+
+def _items(kind: DataKind, data: AnyArray) -> TrainingSet:
+    """Items described by all their numbers."""
+    return TrainingSet(kind, data, np.asarray(data, np.float32).reshape(len(data), -1))

@@ -29,7 +29,15 @@ for page in shapekin-app shapekin-gpu-pack; do
     filled "packaging/linux/$page.1" | gzip -9n > "$root/usr/share/man/man1/$page.1.gz"
 done
 install -m 644 build/package/copyright README.md "$root/usr/share/doc/shapekin/"
-gzip -9nc CHANGELOG.md > "$root/usr/share/doc/shapekin/changelog.gz"
+gzip -9nc CHANGELOG.md > "$root/usr/share/doc/shapekin/CHANGELOG.md.gz"
+gzip -9nc > "$root/usr/share/doc/shapekin/changelog.gz" <<END
+shapekin ($version) unstable; urgency=medium
+
+  * What changed is in CHANGELOG.md, beside this file.
+
+ -- $MAINTAINER  $(date -u -R -d "$date")
+END
+install -m 644 -D packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/shapekin"
 find "$root/usr" -type d -exec chmod 755 {} +
 
 # What the bundled programs link to and do not bring along, asked of the system they were built on; and what Qt opens

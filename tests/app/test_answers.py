@@ -53,6 +53,25 @@ def test_answers_are_listed_newest_first_and_searched(workspace, dialog):
     assert shown(dialog) == []
 
 
+def test_only_what_changed_is_listed_anew(qtbot, workspace, dialog):
+    before = shown(dialog)
+    evidence = workspace.session.evidence
+    workspace.session.answer(Query(7, 8, "loss", ""), Answer.SAME)
+    dialog._fill()
+    assert shown(dialog)[1:] == before
+    assert shown(dialog)[0].text(1) == "same"
+    workspace.session.evidence = (evidence[0], *evidence[2:])
+    dialog._fill()
+    assert shown(dialog) == [before[0], before[1], before[3]]
+    workspace.session.evidence = evidence
+    dialog._fill()
+    assert [item.data(0, Qt.ItemDataRole.UserRole) for item in shown(dialog)] == [row.id for row in reversed(evidence)]
+    dialog.search.setText("unsure")
+    workspace.session.answer(Query(9, 8, "loss", ""), Answer.SAME)
+    dialog._fill()
+    assert shown(dialog) == [before[0]]
+
+
 def test_those_in_hand_are_selected_and_taken_back(qtbot, workspace, dialog):
     assert not dialog.back.isEnabled()
     for item in shown(dialog)[2:]:

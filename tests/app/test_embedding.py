@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPolygonF, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from helpers.fake_session import FakeRun, FakeSession, make_workspace
@@ -11,6 +14,7 @@ from helpers.pace import paced
 from shapekin.clustering import neighbour_maps
 from shapekin.errors import ContradictionError
 from shapekin.events import Failed, Finished, Progress
+from shapekin.jobs.film import Filming
 from shapekin.jobs.job import MapResult
 from shapekin.queries.base import Answer, Query
 from shapekin.session import Change
@@ -24,6 +28,7 @@ from shapekin_app.views.embedding.layout import place_apart
 from shapekin_app.views.embedding.links import USUAL, Link, links_of
 from shapekin_app.views.embedding.overlay import caption
 from shapekin_app.views.embedding.scene import Scene
+from shapekin_app.views.embedding.selecting import LEAST_RADIUS, MOST_RADIUS, Mode, Stroke, Tool, resized
 from shapekin_app.views.embedding.sprites import MARKERS, Look, blank, coverage, marker_of, stamp
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform alone
@@ -247,9 +252,96 @@ def test_lasso_replaces_adds_and_subtracts(qtbot, shown, workspace):
     drag(qtbot, shown, left, ALT)
     assert len(workspace.selection) == 300 - len(on_the_left)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    assert not shown.lasso_tool
+    assert shown.tool is Tool.HAND
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert len(workspace.selection) == 0
+
+
+def test_a_box_and_a_brush_select_as_the_loop_does(qtbot, view, shown, workspace):
+    pixels = shown.scene.pixels
+    qtbot.keyClick(shown, Qt.Key.Key_B)
+    assert [tool for tool, button in view._tools.items() if button.isChecked()] == [Tool.BOX]
+    drag(qtbot, shown, [QPoint(400, shown.height() - 2), QPoint(100, 50), QPoint(1, 1)])  # from any corner
+    left = workspace.selection
+    assert np.array_equal(left, np.flatnonzero(pixels[:, 0].astype(int) < 400))
+    row, at = loner(shown)
+    view._tools[Tool.BRUSH].click()
+    qtbot.mouseClick(shown, LEFT, NONE, at)  # a touch is enough
+    near = np.hypot(*(pixels - (at.x(), at.y())).T)
+    assert row in workspace.selection
+    assert set(np.flatnonzero(near < shown.radius - 1.5)) <= set(workspace.selection.tolist())
+    assert (near[workspace.selection] < shown.radius + 1.5).all()
+    touched = workspace.selection
+    drag(qtbot, shown, [QPoint(20, 300), QPoint(400, 300), QPoint(780, 300)], SHIFT)
+    assert set(touched) < set(workspace.selection.tolist())
+    assert set(np.flatnonzero(np.abs(pixels[:, 1] - 300) < shown.radius - 2)) <= set(workspace.selection.tolist())
+    drag(qtbot, shown, [QPoint(20, 300), QPoint(780, 300)], ALT)
+    assert (np.abs(pixels[workspace.selection, 1] - 300) > shown.radius - 2).all()
+    view._tools[Tool.BRUSH].click()
+    assert shown.tool is Tool.HAND
+
+
+def test_in_a_narrow_row_the_tools_share_a_button(view, shown):
+    assert view._tool_choice.isHidden()
+    view.resize(540, 640)
+    assert all(button.isHidden() for button in view._tools.values())
+    menu = opened(view._tool_choice)
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[2].trigger()
+    assert shown.tool is Tool.BOX
+    view.resize(800, 640)
+    assert view._tools[Tool.BOX].isVisible()
+    assert view._tools[Tool.BOX].isChecked()
+
+
+def test_the_brush_grows_and_shrinks_and_shows_itself(qtbot, shown):
+    qtbot.keyClick(shown, Qt.Key.Key_C)
+    qtbot.mouseMove(shown, QPoint(5, 5))
+    small, before = shown.radius, shown.grab().toImage()
+    qtbot.keyClick(shown, Qt.Key.Key_BracketRight)
+    assert shown.radius > small
+    assert shown.grab().toImage() != before
+    scale = shown.camera.scale
+    at = QPointF(5, 5)
+    for held, notch in ((CONTROL, -120), (NONE, 120)):
+        turned = QWheelEvent(
+            at, shown.mapToGlobal(at), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton, held,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(shown, turned)
+    assert shown.radius == pytest.approx(small)
+    assert shown.camera.scale > scale  # without Ctrl the wheel still zooms
+    assert resized(small, -99) == LEAST_RADIUS
+    assert resized(small, 99) == MOST_RADIUS
+
+
+def test_escape_gives_up_a_stroke_and_keeps_the_selection(qtbot, shown, workspace):
+    stolen = QShortcut(QKeySequence("Esc"), shown.window())  # as the window has one
+    stolen.activated.connect(lambda: workspace.select(NO_ROWS))
+    shown.setFocus()
+    workspace.select(np.array([3]))
+    qtbot.keyClick(shown, Qt.Key.Key_C)
+    before = shown.grab().toImage()
+    qtbot.mousePress(shown, LEFT, NONE, QPoint(400, 300))
+    assert shown.grab().toImage() != before
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(shown, LEFT, NONE, QPoint(400, 300))
+    assert workspace.selection.tolist() == [3]
+    assert shown.tool is Tool.BRUSH
+
+
+@pytest.mark.parametrize("held", [NONE, SHIFT, ALT])
+@pytest.mark.parametrize("tool", [Tool.LASSO, Tool.BOX, Tool.BRUSH])
+def test_what_is_being_drawn_is_seen(qtbot, shown, tool, held):
+    shown.set_tool(tool)
+    before = shown.grab().toImage()
+    qtbot.mousePress(shown, LEFT, held, QPoint(300, 300))
+    for at in (QPointF(400, 320), QPointF(420, 420)):
+        event = QMouseEvent(QEvent.Type.MouseMove, at, shown.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, held)
+        QApplication.sendEvent(shown, event)
+    now = shown.grab().toImage()
+    assert now.pixelColor(402, 330) != before.pixelColor(402, 330)
+    assert shown._mode is Mode.of(held)
 
 
 def test_control_a_and_enter(qtbot, shown, workspace):
@@ -686,6 +778,18 @@ def test_a_loop_round_100000_points_takes_less_than_100_ms(qtbot):
     assert min(paced(lasso) for _ in range(5)) < 0.1
     assert 1_000 < len(workspace.selection) < 100_000
 
+    corners = [QPointF(240, 100), QPointF(1040, 700)]
+    for tool, track in ((Tool.BOX, corners), (Tool.BRUSH, [QPointF(x, y) for x, y in places.tolist()])):
+        stroke = Stroke(tool, 60.0, track)
+
+        def sweep(stroke=stroke):
+            workspace.select(NO_ROWS)
+            for mode in (Mode.REPLACE, Mode.ADD):
+                shown._combine(stroke.rows(shown.scene), mode)
+
+        assert min(paced(sweep) for _ in range(5)) < 0.1, tool
+        assert 1_000 < len(workspace.selection) < 100_000
+
 
 def test_a_slider_goes_through_the_trainings(view, shown, workspace):
     session = workspace.session
@@ -713,3 +817,62 @@ def test_a_slider_goes_through_the_trainings(view, shown, workspace):
     view._time.click()
     assert shown.moment == 0
     assert np.array_equal(shown._places, session.projection)
+
+
+def filmed(workspace, frames=3):
+    """Snapshots of the fake training: the map at 1/2, 2/3, 3/4 of its size."""
+    n = len(workspace.session)
+    filming = Filming(n)
+    for number in range(frames):
+        filming.add(10 * number, 10 * frames, workspace.session.projection * np.float32((number + 1) / (number + 2)))
+    filming.store(SimpleNamespace(put=workspace.cache.__setitem__), "fake")
+
+
+def test_a_slider_goes_through_the_latest_training(view, shown, workspace):
+    session = workspace.session
+    filmed(workspace)
+    session.runs = (replace(session.runs[0], history=(("Seeing", 0, {}), ("Gathering", 9, {}))),)
+    view.timeline._filmed = ""
+    workspace.changed.emit(Change(runs=True))
+    assert view._time.isVisible()  # one training alone has a past
+    view._time.click()
+    view.timeline.over.setCurrentIndex(1)
+    slider, words = view.timeline.slider, view.timeline.words
+    assert (slider.maximum(), slider.value(), words.text()) == (3, 3, "Now")
+    slider.setValue(0)
+    assert np.allclose(shown._places, session.projection / 2, atol=0.01)
+    assert words.text() == "0 % done · Seeing"
+    slider.setValue(2)
+    assert np.allclose(shown._places, session.projection * 0.75, atol=0.01)
+    assert words.text() == "67 % done · Gathering"
+    assert shown.partition[0] is session.labels
+    shown.set_axes(1, 0)
+    assert np.allclose(shown._places[:, 0], session.projection[:, 1] * 0.75, atol=0.01)
+    shown.set_axes(0, 1)
+    workspace.changed.emit(session.move(np.array([4]), 0))  # something happens: back to the present
+    assert shown.snapshot is None
+    assert slider.value() == 3
+    slider.setValue(1)
+    view._time.click()
+    assert shown.snapshot is None
+    assert np.array_equal(shown._places, session.projection)
+
+
+def test_without_snapshots_the_slider_says_so(view, workspace):
+    session = workspace.session
+    session.runs = (replace(session.runs[0], id=1), replace(session.runs[0], id=2))
+    workspace.changed.emit(Change(runs=True))
+    view._time.click()
+    view.timeline.over.setCurrentIndex(1)
+    assert not view.timeline.slider.isEnabled()
+    assert view.timeline.words.toolTip().startswith("No snapshots")
+    view.timeline.over.setCurrentIndex(0)
+    assert view.timeline.slider.isEnabled()
+
+
+def test_snapshots_glide(qtbot, view, shown, workspace):
+    shown.reduce_motion = False
+    shown.show_snapshot(workspace.session.projection * np.float32(2))
+    assert shown._glide.running
+    qtbot.waitUntil(lambda: not shown._glide.running and not shown._flight.running)
+    assert np.array_equal(shown._places, workspace.session.projection * np.float32(2))

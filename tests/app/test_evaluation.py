@@ -22,7 +22,7 @@ from shapekin.session import Change, Session
 from shapekin.store.cache import Cache
 from shapekin_app.views.compare import CompareWindow
 from shapekin_app.views.evaluation import EvaluationView
-from shapekin_app.views.evaluation_table import CrossModel
+from shapekin_app.views.evaluation_table import HEAD, CrossModel
 
 HEAVY = ("torch", "open3d", "sklearn", "scipy", "trimesh", "PIL", "pandas", "matplotlib", "pyqtgraph")
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -140,6 +140,21 @@ def test_the_table_is_a_sound_model_with_words_for_every_cell(workspace):
     assert model.headerData(0, Qt.Orientation.Vertical) == "armchair"
     model.show(None)
     assert model.rowCount() == 0
+
+
+def test_names_stand_over_the_columns_where_there_are_any(view, workspace):
+    header = view.matrix.pictures
+    columns = view.matrix.counts.table.columns
+    assert header.names() == tuple(column.name for column in columns)
+    assert "" in header.names()  # not everything has one
+    named = header.sizeHint().height()
+    workspace.rename_cluster(columns[0].id, "seat/armchair with a very long name")
+    assert header.names()[0] == "armchair with a very long name"
+    assert named < header.sizeHint().height() < named + 60  # it is cut
+    view.matrix.grab()
+    for column in columns:
+        workspace.rename_cluster(column.id, "")
+    assert header.sizeHint().height() == HEAD
 
 
 def test_agreement_between_trainings_of_one_model(view, workspace):

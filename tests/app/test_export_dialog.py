@@ -73,7 +73,7 @@ def dialog(open_dialog):
     return open_dialog()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "onnx"])  # of one model only
 def test_the_preview_is_what_is_then_written(qtbot, open_dialog, name, tmp_path):
     dialog = open_dialog(DataKind.IMAGES if name in ("fiftyone", "coco") else DataKind.CLOUDS)
     dialog.choose(name)

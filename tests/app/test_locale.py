@@ -21,7 +21,8 @@ def main():
     from shapekin_app.application import make_qt_application
     from shapekin_app.bridge import JobBridge
     from shapekin.events import Failed, Finished
-    from shapekin.jobs.job import ImportJob, ImportOptions
+    from shapekin.data.options import ImportOptions
+    from shapekin.jobs.job import ImportJob
     from shapekin.jobs.runners import WorkerRunner
     from shapekin.store.cache import Cache
 

@@ -7,14 +7,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.fake_session import FakeSession
 from shapekin.errors import ProjectLockedError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import ScanJob
 from shapekin.session import Session
-from shapekin_app import theme
+from shapekin_app import icons, theme
 from shapekin_app.dialogs.shortcuts import ShortcutsDialog
+from shapekin_app.docks import LIST_WIDTH
 from shapekin_app.keys import Keymap
 
 
@@ -242,6 +244,26 @@ def test_all_keys_are_listed_once(qtbot):
     dialog.show()
     keys = [key for spec in ACTIONS for key in spec.keys.split(" | ") if key]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 560)])
+def test_the_list_of_keys_fits_the_window(qtbot, size):
+    behind = QWidget()
+    behind.resize(*size)
+    qtbot.addWidget(behind)
+    dialog = ShortcutsDialog(Keymap(), behind)
+    assert dialog.height() < behind.height()
+
+
+def test_icons_follow_the_theme_again_and_again(window):
+    for _ in range(6):
+        icons.repaint_icons(QApplication.instance())
+    (action,) = [one for one in window.tools.search.actions() if not one.icon().isNull()]
+    assert action.icon().cacheKey() in icons._names
+
+
+def test_the_sub_categories_have_room_for_their_names(window):
+    assert window.docks["clusters"].width() >= LIST_WIDTH
 
 
 def test_the_right_panels_keep_their_width_whichever_is_in_front(window, qtbot):

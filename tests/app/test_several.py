@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from helpers.fake_session import FakeSession, make_workspace
+from shapekin_app.keys import Keymap
 from shapekin_app.views.focus import FocusMode
 from shapekin_app.views.questions import QuestionView
 
@@ -65,6 +66,17 @@ def test_the_dock_asks_in_another_form_and_back(workspace, dock):
     choose(dock, "pair")
     assert dock.pair.isVisible()
     assert dock.desk.question is None
+
+
+def test_buttons_show_the_key_that_does_the_same(workspace, dock, focus):
+    choose(dock, "groups")
+    assert (dock.several.skip.key, focus.several.finish.key, focus.leave.key) == ("Space", "0", "Esc")
+    assert dock.several.finish.property("role") != "primary"  # a card is the usual answer
+    Keymap.of(workspace).assign("unsure", ["U"])
+    assert dock.several.skip.key == "U"
+    choose(dock, "odd")
+    assert (focus.several.finish.key, dock.several.finish.key) == ("⏎", "")
+    assert dock.several.finish.property("role") == "primary"
 
 
 def test_one_click_places_an_item(qtbot, workspace, dock):
@@ -153,4 +165,4 @@ def test_cards_fit_into_the_dock(qtbot, workspace, dock, width, form):
     for card in dock.several.cards:
         assert card.x() >= 0
         assert card.mapTo(dock, card.rect().bottomRight()).x() <= dock.width()
-        assert card.width() >= 72
+        assert card.width() >= 64

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from helpers.fake_session import FakeSession, make_workspace
-from shapekin.render.turntable.solid import Cloud, Mesh
+from shapekin.events import Failed, Finished
+from shapekin.jobs.job import ReconstructResult
+from shapekin.render.turntable.solid import Cloud, Mesh, Wire
+from shapekin.session import Change
 from shapekin_app.views.shape import ShapeView
+from shapekin_app.views.turntable import Look
 
 BOX = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)], np.float32)
 FACES = np.array([[0, 2, 1], [1, 2, 3], [4, 5, 6], [5, 7, 6]], np.int32)
@@ -71,10 +77,91 @@ def test_it_tells_the_name_kind_and_counts(qtbot, workspace, view):
 def test_surface_and_points(qtbot, workspace, view):
     workspace.select(np.array([5]))
     qtbot.waitUntil(lambda: view.table.subject is not None and isinstance(view.table.subject.solid, Mesh))
-    view.as_points.click()
+    view.looks[Look.POINTS].click()
     assert isinstance(view.table.subject.solid, Cloud)
-    view.as_mesh.click()
+    view.looks[Look.SURFACE].click()
     assert isinstance(view.table.subject.solid, Mesh)
+
+
+def test_v_goes_from_surface_to_wire_to_points(qtbot, workspace, view):
+    workspace.select(np.array([5]))
+    qtbot.waitUntil(lambda: view.table.subject is not None and isinstance(view.table.subject.solid, Mesh))
+    qtbot.waitUntil(lambda: view.table.subject.sky is not None)
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(view.table, Qt.Key.Key_V)
+        seen.append(view.look)
+        if view.look is Look.WIRE:
+            assert isinstance(view.table.subject.solid, Wire)
+            assert view.table.subject.sky is not None  # the light of the surface
+    assert seen == [Look.WIRE, Look.POINTS, Look.SURFACE, Look.WIRE]
+    workspace.select(np.array([6]))  # has no mesh: its points
+    assert isinstance(view.table.subject.solid, Cloud)
+    assert view.look is Look.WIRE
+
+
+def decoding(workspace):
+    """A session whose training can be asked."""
+    session = workspace.session
+    session.runs = (replace(session.runs[0], model="cpac", input="data"),)
+    workspace.cache["fake.weights"] = np.zeros(1)
+    workspace.changed.emit(Change(runs=True))
+
+
+def test_a_reconstruction_stands_beside_the_original(qtbot, workspace, view):
+    decoding(workspace)
+    workspace.select(np.array([5]))
+    view.show_item(5)
+    view.decode.click()
+    assert view.decoded.isVisible()
+    job = workspace.bridge.sent[-1]
+    assert (job.model, job.row, job.arrays) == ("cpac", 5, "fake")
+    assert view.decoded.caption.toolTip() == "Decoding"
+    workspace.cache["made"] = np.asarray(workspace.session.cloud(5)) * 0.9
+    workspace.bridge.event_arrived.emit(Finished(job.job_id, ReconstructResult(5, "made")))
+    solid = view.decoded.table.subject.solid
+    original = np.asarray(workspace.session.cloud(5), np.float32)
+    sides = np.ptp(Cloud.build(original).vertices, axis=0)
+    assert np.ptp(solid.vertices, axis=0) == pytest.approx(0.9 * sides, rel=0.02)
+    assert view.decoded.table.orbit is view.table.orbit
+    qtbot.waitUntil(lambda: view.decoded.table.subject.sky is not None)
+    sent = len(workspace.bridge.sent)
+    view.show_item(6)
+    assert len(workspace.bridge.sent) == sent + 1
+    view.show_item(5)
+    assert len(workspace.bridge.sent) == sent + 1  # known
+    view.decode.click()
+    assert not view.decoded.isVisible()
+
+
+def test_a_failed_reconstruction_says_why(workspace, view):
+    decoding(workspace)
+    view.show_item(5)
+    view.decode.click()
+    told = []
+    workspace.message.connect(lambda *words: told.append(words))
+    workspace.bridge.event_arrived.emit(Failed(workspace.bridge.sent[-1].job_id, "It is gone.", "Train once more."))
+    assert view.decoded.caption.toolTip() == "It is gone. Train once more."
+    assert not told
+    sent = len(workspace.bridge.sent)
+    view.show_item(6)
+    view.show_item(5)
+    assert len(workspace.bridge.sent) == sent + 1  # what failed is not tried again and again
+
+
+def test_without_a_decoder_the_button_says_why(workspace, view):
+    view.show_item(5)
+    assert not view.decode.isEnabled()
+    assert "gone from the cache" in view.decode.toolTip()
+    session = workspace.session
+    session.runs = (replace(session.runs[0], model="evidence_net"),)
+    workspace.changed.emit(Change(runs=True))
+    assert "CPAC, for one" in view.decode.accessibleName()
+    session.runs = ()
+    workspace.changed.emit(Change(runs=True))
+    assert "Train first" in view.decode.toolTip()
 
 
 def test_a_new_name_shows(workspace, view):

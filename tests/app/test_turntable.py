@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.fake_session import FakeSession, make_workspace
 from shapekin_app import theme
-from shapekin_app.views.turntable import ItemTurntable, Orbit, Subjects, Turntable
+from shapekin_app.views.turntable import ItemTurntable, Look, Orbit, Subjects, Turntable
 
 FACES = np.array(
     [[0, 2, 1], [1, 2, 3], [4, 5, 6], [5, 7, 6], [0, 1, 4], [1, 5, 4],
@@ -149,7 +149,7 @@ def test_items_show_their_cloud_and_then_their_mesh(qtbot, workspace):
     workspace.preview_ready.emit(3)
     qtbot.waitUntil(lambda: widget.subject.solid is not cloud and widget.subject.sky is not None)
     settled(qtbot, widget)
-    widget.show_row(3, points=True)
+    widget.show_row(3, Look.POINTS)
     assert type(widget.subject.solid) is type(cloud)
     settled(qtbot, widget)
 

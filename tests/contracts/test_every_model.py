@@ -134,21 +134,26 @@ def test_it_goes_on_from_its_own_result(model):
         assert links.satisfied_fraction(second.labels) == 1.0
 
 
+def moved(data, by):
+    """The same rows, each elsewhere."""
+    return replace(data, data=data.data + by, features=data.features + by)
+
+
 @pytest.mark.parametrize("model", [p for p in ALL if p.values[0].card.assigns_unseen])
 def test_known_items_are_assigned_as_they_were_and_unseen_ones_to_their_like(model):
     data, truth = training_set(DataKind.FEATURES)
     params = model.params_type.from_mapping(QUICK.get(model.card.name, {}))
     result = fit(model, data, some_links(truth, 60))
-    again = model().assign(data, result, data.data, params)
+    again = model().assign(data, result, data, params)
     assert (again.labels == result.labels).mean() > 0.99
-    near = np.random.default_rng(1).normal(0, 0.01, data.data.shape) + data.data
-    unseen = model().assign(data, result, near.astype(np.float32), params)
+    noise = np.random.default_rng(1).normal(0, 0.01, data.data.shape).astype(np.float32)
+    unseen = model().assign(data, result, moved(data, noise), params)
     assert (unseen.labels == result.labels).mean() > 0.9
     assert ((unseen.confidence > 0) & (unseen.confidence <= 1)).all()
-    far = model().assign(data, result, data.data[:5] + np.float32(1000), params)
+    far = model().assign(data, result, moved(data, np.full_like(noise, 1000)), params)
     assert far.distance.min() > 5 * np.median(unseen.distance)
     with pytest.raises(ParameterError):
-        model().assign(data, replace(result, weights={}), data.data, params)
+        model().assign(data, replace(result, weights={}), data, params)
 
 
 @pytest.mark.parametrize("model", ALL)

@@ -10,7 +10,7 @@ from shapekin.clustering.diffusion import neighbour_graph
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.clustering.spreading import graph_pairs, spread_partition
 from shapekin.pairs.constraints import Constraints
-from shapekin.queries.adaptive import FRESH, disputed, joining, placing
+from shapekin.queries.adaptive import disputed, joining, placing
 from shapekin.queries.base import QueryContext
 from shapekin.queries.beliefs import PRIOR, VARIANCE, Beliefs, kernel, one_kind
 from shapekin.queries.catalogue import get_strategy
@@ -89,7 +89,8 @@ def test_beliefs_agree_with_a_naive_loop():
         likeness = [sum(k[group, groups.of[i]] for i in own) / len(own) ** 0.5 for own in closure.certain_sets]
         np.testing.assert_allclose(found.likeness[group], likeness)
         first, second = sorted((value / sum(likeness) for value in likeness), reverse=True)[:2]
-        assert found.doubt[group] == pytest.approx(1 - (first - second))
+        chances = [max(odds(k[group, groups.of[i]]) for i in own) for own in closure.certain_sets]
+        assert found.doubt[group] == pytest.approx(1 - max(chances) / (1 + sum(chances)) * (first - second))
     chance = found.joining()
     for s, one in enumerate(closure.certain_sets):
         possible = {
@@ -101,6 +102,39 @@ def test_beliefs_agree_with_a_naive_loop():
             here_ = possible[t] / (1 + sum(possible.values())) if t in possible else 0.0
             assert chance[s, t] >= here_ - 1e-9
             assert (chance[s, t] > 0) == (t in possible)
+
+
+def test_surprise_is_how_often_the_likest_item_was_of_another_kind():
+    here, _ = seen(some_links(blobs(300, 5)[1], 80), spread=1.5)
+    groups = grouped(here)
+    found = Beliefs.of(groups, here.constraints)
+    closure, k = here.constraints.closure(), kernel(groups)
+    items = [int(i) for own in closure.certain_sets for i in own]
+    wrong = asked_about = 0
+    for item in items:
+        own = int(closure.set_of[item])
+        alone = len(closure.certain_sets[own]) == 1
+        if alone and len(closure.separated_from[own]) < len(closure.certain_sets) - 1:
+            continue
+        likest = max(
+            (other for other in items if other != item), key=lambda other: k[groups.of[item], groups.of[other]]
+        )
+        asked_about += 1
+        wrong += int(closure.set_of[likest]) != own
+    assert asked_about > 20
+    assert found.surprise() == pytest.approx((1 + wrong) / (5 + asked_about))
+    assert Beliefs.of(groups, Constraints(300)).surprise() == pytest.approx(0.2)
+
+
+def test_once_all_is_as_foreseen_kinds_that_were_taken_for_two_are_found():
+    """Two far parts of one kind, which no neighbours join; single answers elsewhere never surprise."""
+    rows, parts = blobs(240, 6, 0.3)
+    truth = np.minimum(parts, 4)
+    pairs, _ = graph_pairs(neighbour_graph(rows, 8))
+    here = QueryContext(Constraints(240), parts, rows, pairs, anchors=np.arange(20))
+    closure = asked(here, truth, 60).constraints.closure()
+    joined = [own for own in closure.certain_sets if {4, 5} <= set(parts[own].tolist())]
+    assert len(joined) == 1
 
 
 def test_nothing_is_proposed_that_the_evidence_entails():
@@ -131,7 +165,7 @@ def test_the_question_of_most_worth_comes_first_and_worth_is_counted_in_items():
         for at, (size, doubt) in enumerate(zip(groups.sizes, beliefs.doubt, strict=True))
     )
     listed = {int(one[0]): worth for worth, one, _, _ in placing(groups, beliefs, 400)}
-    assert listed[int(groups.medoids[group])] == pytest.approx(FRESH * gain)
+    assert listed[int(groups.medoids[group])] == pytest.approx(beliefs.surprise() * gain)
 
 
 def test_disputed_is_the_share_of_neighbours_elsewhere():

@@ -369,3 +369,50 @@ def test_the_commands(project_path: Path, cache: Cache, tmp_path: Path, capsys: 
     assert run("merge", project_path, out)["disagreements"][0]["known"] == "different"
     assert main(["merge", str(project_path), str(out)]) == 0
     assert "contradict what is known" in capsys.readouterr().out
+
+
+def test_answers_of_a_file_are_gestures_of_their_own_and_checked_in_their_order(session: Session) -> None:
+    answers = [
+        (pair(0, 1), SAME),
+        (pair(1, 2), SAME),
+        (pair(0, 2), SAME),  # follows
+        (pair(5, 6), UNSURE),
+        (pair(5, 6), DIFFERENT),
+        (pair(5, 6), SAME),  # in place of the one before
+        (pair(7, 8), SAME),
+        (pair(7, 8), UNSURE),
+    ]
+    session.answer_each(answers, confidence=0.5)
+    assert [row.gesture for row in session.evidence_log] == list(range(1, 9))
+    assert {row.confidence for row in session.evidence_log} == {0.5}
+    assert said(session) == [
+        (0, 1, "same"), (1, 2, "same"), (0, 2, "same"), (5, 6, "same"), (7, 8, "unsure"),
+    ]  # fmt: skip
+    session.undo(3)
+    assert (5, 6, "different") in said(session)
+    wrong = [(pair(0, 2), DIFFERENT), (pair(0, 1), DIFFERENT)]
+    with pytest.raises(ContradictionError, match="would be different, yet"):
+        session.answer_each([(pair(9, 10), SAME), *wrong, (pair(11, 12), SAME)])
+    assert (11, 12, "same") not in said(session)
+    assert (9, 10, "same") in said(session)
+
+
+def test_a_file_of_answers_is_read_once(project_path: Path, cache: Cache, tmp_path: Path, capsys, monkeypatch) -> None:
+    rows = np.random.default_rng(0).integers(0, 60, (400, 2))
+    with Session.open(project_path, cache, read_only=True) as session:
+        names = session.dataset.names
+    table = tmp_path / "answers.csv"
+    lines = [f"{names[a]},{b},{'same' if a % 3 == b % 3 else 'different'}" for a, b in rows.tolist() if a != b]
+    table.write_text("one,other,answer\n" + "\n".join(lines) + "\n")
+    closures = []
+    closure = Constraints.closure
+    monkeypatch.setattr(Constraints, "closure", lambda links: closures.append(1) or closure(links))
+    assert main(["answer", str(project_path), "--file", str(table)]) == 0
+    assert f"Recorded {len(lines)};" in capsys.readouterr().out
+    assert len(closures) < 10
+    table.write_text(
+        f"{names[0]},{names[59]},unsure\n{names[0]},{names[1]},different\n{names[0]},{names[3]},different\n"
+    )
+    assert main(["answer", str(project_path), "--file", str(table)]) == 1
+    assert "Line 3: This contradicts" in (told := capsys.readouterr().err)
+    assert "2 answers before it were recorded" in told

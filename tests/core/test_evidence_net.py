@@ -127,7 +127,7 @@ def test_without_passes_answers_only_spread():
     assert len(said) == 1
     np.testing.assert_array_equal(second.labels, said[0].labels)
     np.testing.assert_array_equal(second.embedding, first.embedding)
-    unseen = EvidenceNet().assign(data, second, data.data, EvidenceNet.params_type.from_mapping(QUICK))
+    unseen = EvidenceNet().assign(data, second, data, EvidenceNet.params_type.from_mapping(QUICK))
     assert (unseen.labels == second.labels).mean() > 0.99
 
 

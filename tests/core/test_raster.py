@@ -8,7 +8,7 @@ import pytest
 from shapekin.render.turntable.raster import draw_discs, draw_triangles
 from shapekin.render.turntable.shading import PASSES, Subject, render, render_pass
 from shapekin.render.turntable.sky import DIRECTIONS, Sky, light_axes
-from shapekin.render.turntable.solid import Cloud, Mesh, into_unit_sphere
+from shapekin.render.turntable.solid import Cloud, Mesh, Wire, into_unit_sphere
 from shapekin.render.turntable.viewpoint import Camera
 
 BOX_FACES = np.array(
@@ -182,3 +182,46 @@ def test_an_empty_solid_is_an_empty_picture():
     nothing = Mesh.build(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32))
     assert render(Subject(nothing), Camera(), 16, 16).max() == 0
     assert render(Subject(Cloud.build(np.zeros((0, 3), np.float32))).with_sky(), Camera(), 16, 16).max() == 0
+
+
+def test_wire_inks_the_edges_and_leaves_the_faces():
+    corners = np.array([[-1, 0, -1], [1, 0, -1], [0, 0, 1]], np.float32)
+    mesh = Mesh.build(corners, np.array([[0, 1, 2]], np.int32))
+    wire = Wire(mesh.vertices, mesh.faces, mesh.corner_normals)
+    camera = Camera(azimuth=0.0, elevation=0.0)
+    screen = camera.project(wire.vertices, 200, 200)
+    seen = wire.draw(screen, np.ones(3, np.float32), 1.0, 200, 200)
+    ink = wire.ink(seen, screen)
+    x, y = seen.centres()
+    away = np.full(len(x), np.inf)
+    for a, b in ((0, 1), (1, 2), (2, 0)):  # a plain loop over the edges
+        (ax, ay), (bx, by) = screen[a, :2].tolist(), screen[b, :2].tolist()
+        length = np.hypot(bx - ax, by - ay)
+        away = np.minimum(away, np.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length)
+    np.testing.assert_allclose(ink, np.clip(1.05 - away, 0, 1), atol=2e-3)
+    assert 0.01 < (ink > 0).mean() < 0.1
+    shaded, inked = (render_pass(Subject(solid), camera, 200, 200) for solid in (mesh, wire))
+    assert (inked[..., :3].sum(axis=2) <= shaded[..., :3].sum(axis=2) + 1e-6).all()
+    np.testing.assert_array_equal(inked[..., 3], shaded[..., 3])
+
+
+def test_the_edges_of_tiny_triangles_do_not_blacken_the_surface():
+    steps = np.linspace(-1, 1, 81)
+    x, z = (grid.ravel() for grid in np.meshgrid(steps, steps))
+    vertices = np.stack([x, np.zeros_like(x), z], axis=1).astype(np.float32)
+    cell = (np.arange(80)[:, None] * 81 + np.arange(80)).ravel()
+    faces = np.concatenate([np.stack([cell, cell + 1, cell + 81], 1), np.stack([cell + 1, cell + 82, cell + 81], 1)])
+    mesh = Mesh.build(vertices, faces.astype(np.int32))
+    wire = Wire(mesh.vertices, mesh.faces, mesh.corner_normals)
+    screen = Camera(azimuth=0.0, elevation=0.0).project(wire.vertices, 96, 96)
+    seen = wire.draw(screen, np.ones(len(vertices), np.float32), 1.0, 96, 96)
+    assert wire.ink(seen, screen).max() < 0.2
+
+
+def test_a_cloud_can_be_placed_as_another_is():
+    rng = np.random.default_rng(1)
+    original = rng.normal(size=(50, 3)).astype(np.float32)
+    placed = Cloud.build(original * np.float32(0.5), original)
+    np.testing.assert_allclose(
+        np.ptp(placed.vertices, axis=0), 0.5 * np.ptp(Cloud.build(original).vertices, axis=0), rtol=1e-5
+    )

@@ -131,6 +131,40 @@ def test_a_replayed_project_has_the_same_partition(session, own_cache, tmp_path,
         assert said[0] == said[1]
 
 
+def test_which_run_was_chosen_is_replayed(session, own_cache, tmp_path, capsys, monkeypatch) -> None:
+    for clusters in (5, 4, 3):
+        train(session, own_cache, "kmeans", params={"n_clusters": clusters})
+    session.use_run(2)
+    session.use_run(3)
+    session.return_from_run()  # leaves no trace
+    say(session, 0, 1, SAME)
+    session.split(np.array([5, 6, 7]))
+    session.use_run(1)
+    train(session, own_cache, "constrained_kmeans", params={"n_clusters": 4})
+    say(session, 0, 20, DIFFERENT)
+    session.use_run(2)
+    session.move(np.flatnonzero(session.labels != session.labels[5])[-1:], int(session.labels[5]))
+    status, script, err = recipe(capsys, session)
+    assert (status, err) == (0, "")
+    assert [line.split()[-1] for line in script.splitlines() if line.startswith("shapekin use")] == ["2", "1", "2"]
+    path = replayed(script, tmp_path / "again", monkeypatch)
+    with Session.open(path, Cache(tmp_path / "again" / "cache"), read_only=True) as again:
+        np.testing.assert_array_equal(again.labels, session.labels)
+        assert [run.labels.tolist() for run in again.runs] == [run.labels.tolist() for run in session.runs]
+        assert [run.after for run in again.runs] == [run.after for run in session.runs] == [0, 1, 2, 1]
+        assert again.current_run.id == 2
+
+
+def test_a_choice_that_nobody_wrote_down_is_doubted(session, own_cache, capsys) -> None:
+    for clusters in (5, 4):
+        train(session, own_cache, "kmeans", params={"n_clusters": clusters})
+    session.use_run(1)
+    session.set_setting("chosen_runs", [["1"], 7, [9, 0, 2]])
+    status, _, err = recipe(capsys, session)
+    assert status == 1
+    assert "Somebody went back to run 1; this recipe ends with what came of run 2." in err
+
+
 def test_what_cannot_be_replayed_is_said(session, own_cache, tmp_path, capsys, source) -> None:
     finish(session, own_cache, session.training_job("kmeans", {"n_clusters": 4}), complete=False, seconds=3.0)
     job = session.training_job("kmeans", {"n_clusters": 3})

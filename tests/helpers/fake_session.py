@@ -22,15 +22,18 @@ from shapekin.arrays import AnyArray, FloatArray, IntArray
 from shapekin.clustering.kinds_tree import Kind, kinds_tree, tidy, walk
 from shapekin.data.dataset import DataKind, Dataset, Fault, Item
 from shapekin.errors import ContradictionError, ProjectError
-from shapekin.jobs.job import EvaluateJob, Job, MapJob, TrainJob
+from shapekin.jobs.job import EvaluateJob, Job, MapJob, Prepared, TrainJob
 from shapekin.pairs.constraints import Constraints
+from shapekin.pairs.kinds import established_kinds
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.enough import Moving, moving
 from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.groups import GroupQuestion
 from shapekin.queries.forms.odd import OddQuestion
+from shapekin.queries.within import inner_constraints
 from shapekin.session import Change, Cluster, Session
 from shapekin.session.noted import Step
+from shapekin.session.parting import Parting
 from shapekin.session.reviewed import Table
 from shapekin_app.workspace import Workspace
 
@@ -84,6 +87,7 @@ class FakeRun:
     evidence_revision: int = 0
     complete: bool = True
     projection: Any = None
+    input: str = "data"
 
 
 class FakeSession:
@@ -141,6 +145,7 @@ class FakeSession:
         self.path = Path("furniture.shapekin")
         self.source = "/nowhere/furniture"
         self.layout = "modelnet"
+        self.prepared = Prepared("data", "features", "projection", "labels", "anchors", "", "")
         self.read_only = False
         self.needs_rebuild = False
         self.faults: tuple[Fault, ...] = (Fault(b"torn.off", "torn.off", "It ends in the middle of a face."),)
@@ -205,6 +210,9 @@ class FakeSession:
     def get_kind(self, which: str | int) -> Kind:
         return next(kind for kind in walk(self.kinds) if which in (kind.title, kind.cluster))
 
+    def find_kind(self, which: str | int) -> Kind | None:
+        return self.get_kind(which)
+
     def rename_kind(self, which: str | int, name: str) -> Change:
         kind = self.get_kind(which)
         if kind.cluster is not None:
@@ -236,6 +244,21 @@ class FakeSession:
         self.labels[rows] = cluster_id
         self._load_clusters()
         return self._tell(Change(partition=True, clusters=True))
+
+    def parting(self, cluster_id: int) -> Parting:
+        rows = self.members(cluster_id)
+        place = np.full(len(self), -1, np.int64)
+        place[rows] = np.arange(len(rows))
+        closure = inner_constraints(self.constraints, rows, place).closure()
+        return Parting(cluster_id, rows, self.embedding[rows], closure, len(established_kinds(closure)))
+
+    def part(self, cluster_id: int, parts: Any) -> Change:
+        self.labels = self.labels.copy()
+        for place, rows in enumerate(parts[1:], int(self.labels.max()) + 1):
+            self._names[place] = ""
+            self.labels[rows] = place
+        self._load_clusters()
+        return self._tell(Change(partition=True, clusters=True, evidence=True))
 
     # -- notes, locks, what undoing would take back --------------------------------------------------
 
@@ -335,7 +358,7 @@ class FakeSession:
         for _ in range(50 * count):
             a, b = sorted(draw.integers(0, len(self), 2).tolist())
             if a != b and (a, b) not in asked and len(found) < count:
-                reason = f"Loss rank {len(found) + 1} of 5,210."
+                reason = f"loss rank {len(found) + 1} of 5210"
                 found.append(Query(a, b, strategy or self.strategy, reason, len(found) + 1, 5210, 1.5))
         return found
 
@@ -363,7 +386,9 @@ class FakeSession:
 
     def question_effect(self, query: Query) -> str:
         a, b = (self.cluster(int(self.labels[row])) for row in (query.a, query.b))
-        return f"within {a.title}" if a.id == b.id else f"joins {a.title} and {b.title}"
+        if a.id == b.id:
+            return f"Both are in {a.title} now; “different” would divide it."
+        return f"“Same” would bring {a.title} and {b.title} together."
 
     def answer(self, query: Query, answer: Answer, *, seconds: float = 0.0, instead_of: tuple[int, ...] = ()) -> Change:
         """As the session does; also refuses the plainest contradiction: the same pair answered otherwise."""

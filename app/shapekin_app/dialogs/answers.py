@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtGui import QColor
@@ -20,13 +23,17 @@ from PySide6.QtWidgets import (
 
 from shapekin.queries.base import Answer
 from shapekin.session import Change
+from shapekin.store.evidence import Evidence
 from shapekin_app import theme
 from shapekin_app.controls import table
 from shapekin_app.icons import icon
+from shapekin_app.library_words import library
 from shapekin_app.wording import ago, short_name
 from shapekin_app.workspace import Workspace
 
 _ID = Qt.ItemDataRole.UserRole
+MOST_AGED = 100
+"""Newest answers whose age is told anew when anything changes."""
 
 
 class AnswersDialog(QDialog):
@@ -40,6 +47,7 @@ class AnswersDialog(QDialog):
         self.setModal(False)
         self.resize(760, 480)
         self._workspace = workspace
+        self._items: dict[int, QTreeWidgetItem] = {}
         self.search = QLineEdit(placeholderText=self.tr("Search"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Search in names, answers and people"))
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -88,47 +96,61 @@ class AnswersDialog(QDialog):
         column.addLayout(buttons)
 
     def _fill(self) -> None:
+        """List what is new and drop what is gone: a list of thousands is not made anew for one answer."""
         session = self._workspace.session
         if session is None:
             return
-        names, colours = session.dataset.names, theme.current()
+        rows = {row.id: row for row in session.evidence}
+        self.list.blockSignals(True)
+        for number in [number for number in self._items if number not in rows]:
+            self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(self._items.pop(number)))
+        listed = sorted(self._items)
+        new = sorted(rows.keys() - self._items.keys(), reverse=True)
+        for number in new:
+            item = self._items[number] = self._item(rows[number], session.dataset.names)
+            if listed and number < listed[-1]:  # an older answer counts again
+                self.list.insertTopLevelItem(self.list.topLevelItemCount() - bisect_left(listed, number), item)
+                insort(listed, number)
+        ahead = [self._items[number] for number in new if not listed or number > listed[-1]]
+        self.list.insertTopLevelItems(0, ahead)
+        for number in sorted(rows, reverse=True)[:MOST_AGED]:
+            self._items[number].setText(4, ago(rows[number].moment))
+        self.list.blockSignals(False)
+        self._sift([self._items[number] for number in new])
+
+    def _item(self, row: Evidence, names: Sequence[str]) -> QTreeWidgetItem:
+        colours, value = theme.current(), Answer(row.value)
         words = {Answer.SAME: self.tr("same"), Answer.DIFFERENT: self.tr("different"), Answer.UNSURE: self.tr("unsure")}
         tones = {Answer.SAME: colours.must_link, Answer.DIFFERENT: colours.cannot_link, Answer.UNSURE: colours.muted}
-        kept = self._chosen()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for row in reversed(session.evidence):
-            value = Answer(row.value)
-            cells = [short_name(names[row.a]), words[value], short_name(names[row.b]), row.author, ago(row.moment)]
-            item = QTreeWidgetItem(self.list, cells)
-            item.setData(0, _ID, row.id)
-            item.setForeground(1, QColor(tones[value]))
-            for column, tip in ((0, names[row.a]), (1, row.reason), (2, names[row.b]), (4, row.moment)):
-                item.setToolTip(column, tip)
-            item.setSelected(row.id in kept)
-        self.list.blockSignals(False)
-        self._filter()
+        cells = [short_name(names[row.a]), words[value], short_name(names[row.b]), row.author, ago(row.moment)]
+        item = QTreeWidgetItem(cells)
+        item.setData(0, _ID, row.id)
+        item.setForeground(1, QColor(tones[value]))
+        for column, tip in ((0, names[row.a]), (1, library(row.reason)), (2, names[row.b]), (4, row.moment)):
+            item.setToolTip(column, tip)
+        return item
 
     def _chosen(self) -> set[int]:
         return {int(item.data(0, _ID)) for item in self.list.selectedItems()}
 
     @Slot()
     def _filter(self) -> None:
+        self._sift(list(self._items.values()))
+
+    def _sift(self, items: Iterable[QTreeWidgetItem]) -> None:
+        """Hide those of these that lack a word of the search."""
         words = self.search.text().casefold().split()
-        shown = 0
         self.list.blockSignals(True)
-        for place in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(place)
-            assert item is not None
+        for item in items:
             told = [item.text(column) for column in range(self.list.columnCount())]
             text = " ".join([*told, item.toolTip(0), item.toolTip(2)]).casefold()
             hidden = not all(word in text for word in words)
             item.setHidden(hidden)
             if hidden and item.isSelected():
                 item.setSelected(False)
-            shown += not hidden
         self.list.blockSignals(False)
         self._allow()
+        shown = sum(not item.isHidden() for item in self._items.values())
         self.count.setText(self.tr("Listed: {count}").format(count=f"{shown:,}"))
 
     def _allow(self) -> set[int]:

@@ -24,6 +24,7 @@ from shapekin_app.wording import ago, short_name
 from shapekin_app.workspace import Workspace
 
 PICTURE = QSize(64, 64)
+MOST_SEEN = 5  # answers; further ones are scrolled to
 
 
 class ConflictDialog(QDialog):
@@ -51,7 +52,6 @@ class ConflictDialog(QDialog):
         assert workspace.session is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A contradiction"))
-        self.resize(680, 420)
         self._workspace, self._session = workspace, workspace.session
         self._query, self._answer, self._seconds = query, answer, seconds
         names = self._session.dataset.names
@@ -95,6 +95,7 @@ class ConflictDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(hint)
         column.addLayout(buttons)
+        self.resize(680, 184 + min(len(self.earlier), MOST_SEEN) * (PICTURE.height() + 8))
 
     def _show(self, grid: QGridLayout, place: int, row: Evidence) -> None:
         """One earlier answer: two pictures, a sign between them, who and when, and the button."""
@@ -119,11 +120,19 @@ class ConflictDialog(QDialog):
         grid.addWidget(sign, place, 1)
         words = self.tr("“{a}” and “{b}” are the same kind") if same else self.tr("“{a}” and “{b}” are different kinds")
         who = self.tr("{who}, {when}").format(who=row.author, when=ago(row.moment)) if row.author else ago(row.moment)
-        told = QLabel(words.format(a=short_name(names[row.a]), b=short_name(names[row.b])) + "\n" + who, wordWrap=True)
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(told, place, 3)
+        told = QLabel(words.format(a=short_name(names[row.a]), b=short_name(names[row.b])), wordWrap=True)
+        when = QLabel(who)
+        when.setProperty("role", "small")
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addStretch(1)
+        for line in (told, when):
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            lines.addWidget(line)
+        lines.addStretch(1)
+        grid.addLayout(lines, place, 3)
         back = QPushButton(self.tr("Take this back"))
-        back.setAccessibleDescription(told.text())
+        back.setAccessibleDescription(f"{told.text()}, {who}")
         back.clicked.connect(lambda _=False, number=row.id: self._take_back(number))
         self.backs.append(back)
         grid.addWidget(back, place, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -28,6 +29,7 @@ from shapekin.exports.catalogue import all_formats, in_way
 from shapekin.exports.originals import How
 from shapekin.exports.safe_names import safe_name
 from shapekin_app import theme
+from shapekin_app.library_words import fault, library
 from shapekin_app.workspace import Workspace
 
 MOST_SHOWN = 200
@@ -61,6 +63,9 @@ class ExportDialog(QDialog):
 
     Args:
         workspace: With an open session.
+        parent: The window behind.
+        result: What is written, None for the session's.
+        formats: Names of the only formats to offer; empty for all.
 
     Signals:
         exported(str, str): A sentence about what was written, and the folder it is in.
@@ -68,16 +73,23 @@ class ExportDialog(QDialog):
 
     exported = Signal(str, str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        result: ExportInput | None = None,
+        formats: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         assert workspace.session is not None
         self.setWindowTitle(self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 560)
+        self.resize(860, 620)
         self._session_path = workspace.session.path
-        self._input = workspace.session.export_input()
+        self._input = workspace.session.export_input() if result is None else result
         self._writer: _Writer | None = None
-        self._forms = all_formats()
+        self._forms = {name: form for name, form in all_formats().items() if not formats or name in formats}
         self._why_not = {name: _why_not(form, self._input) for name, form in self._forms.items()}
 
         self.formats = QListWidget()
@@ -98,6 +110,7 @@ class ExportDialog(QDialog):
         self.told = QLabel(wordWrap=True)
         self.write = QPushButton(self.tr("Export"), default=True)
         self.write.setProperty("role", "primary")
+        self.formats.setVisible(len(self._forms) > 1)
         self._lay_out()
         self._list_formats()
         self.formats.currentItemChanged.connect(self._on_format)
@@ -125,9 +138,9 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_format(self) -> None:
         form = self.form
-        self.title.setText(form.title)
-        self.summary.setText(form.summary)
-        self.leaves_out.setText(self.tr("Not in it: {what}").format(what=_lower_first(form.leaves_out)))
+        self.title.setText(library(form.title))
+        self.summary.setText(library(form.summary))
+        self.leaves_out.setText(self.tr("Not in it: {what}").format(what=_going_on(form.leaves_out)))
         self._ways_row.setVisible(hasattr(form, "how") and not self._why_not[form.name])
         path = self._session_path.with_name(safe_name(form.file_name.format(project=self._session_path.stem)))
         stem, _, ending = path.name.rpartition(".") if "." in form.file_name else (path.name, "", "")
@@ -155,7 +168,7 @@ class ExportDialog(QDialog):
         try:
             report = self.form.write(self._input, out, dry_run=True)
         except ShapekinError as error:
-            self._tell(str(error), "error")
+            self._tell(fault(error), "error")
             self.write.setEnabled(False)
             return
         for path in report.files[:MOST_SHOWN]:
@@ -163,9 +176,9 @@ class ExportDialog(QDialog):
         if len(report.files) > MOST_SHOWN:
             self.preview.addItem(self.tr("… and {count} more").format(count=f"{len(report.files) - MOST_SHOWN:,}"))
         for item, reason in report.skipped[:MOST_SHOWN]:
-            self.preview.addItem(self.tr("left out: {item} ({reason})").format(item=item, reason=reason))
+            self.preview.addItem(self.tr("left out: {item} ({reason})").format(item=item, reason=library(reason)))
         will = _counted(self.tr("Will write {files}."), self.tr("1 file"), self.tr("{count} files"), report)
-        self._tell(" ".join([will, *report.notes]), "muted")
+        self._tell(" ".join([will, *map(library, report.notes)]), "muted")
         self.write.setEnabled(bool(report.files))
 
     def _start(self) -> None:
@@ -179,7 +192,7 @@ class ExportDialog(QDialog):
     def _on_end(self, outcome: ExportReport | Exception) -> None:
         self._writer = None
         if isinstance(outcome, ShapekinError):
-            self._tell(str(outcome), "error")
+            self._tell(fault(outcome), "error")
         elif isinstance(outcome, Exception):
             self.reject()
             raise outcome
@@ -187,7 +200,7 @@ class ExportDialog(QDialog):
             out = Path(self.place.text()).expanduser()
             words = _counted(self.tr("Wrote {files} to {place}."), self.tr("1 file"), self.tr("{count} files"), outcome)
             folder = out if out.is_dir() else out.parent
-            said = " ".join([words.replace("{place}", out.name), *outcome.notes])
+            said = " ".join([words.replace("{place}", out.name), *map(library, outcome.notes)])
             self.exported.emit(said, str(folder))
             self.accept()
 
@@ -213,6 +226,8 @@ class ExportDialog(QDialog):
         faint = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         self._items: dict[str, QListWidgetItem] = {}
         for group in Group:
+            if all(form.group is not group for form in self._forms.values()):
+                continue
             heading = QListWidgetItem(titles[group], self.formats)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(theme.font(theme.SMALL, strong=True))
@@ -220,9 +235,9 @@ class ExportDialog(QDialog):
             heading.setSizeHint(QSize(0, 4 * theme.GRID))
             for name, form in self._forms.items():
                 if form.group is group:
-                    item = self._items[name] = QListWidgetItem(form.title, self.formats)
+                    item = self._items[name] = QListWidgetItem(library(form.title), self.formats)
                     item.setData(_NAME, name)
-                    item.setToolTip(self._why_not[name] or form.summary)
+                    item.setToolTip(self._why_not[name] or library(form.summary))
                     if self._why_not[name]:
                         item.setForeground(faint)
         first = next((name for name in self._items if not self._why_not[name]), next(iter(self._items)))
@@ -295,12 +310,14 @@ def _counted(sentence: str, one: str, many: str, report: ExportReport) -> str:
 
 def _why_not(form: ExportFormat, result: ExportInput) -> str:
     try:
-        return form.unfit(result)
+        return library(form.unfit(result))
     except ShapekinError as error:  # of a plug-in
-        return str(error)
+        return fault(error)
 
 
-def _lower_first(text: str) -> str:
-    """A sentence that goes on after a colon."""
+def _going_on(text: str) -> str:
+    """A sentence of the library that goes on after a colon; in other languages nouns keep their capitals."""
+    if library(text) != text:
+        return library(text)
     head = text[:1].lower() if not text[:2].isupper() else text[:1]
     return head + text[1:]

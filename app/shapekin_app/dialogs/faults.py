@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -26,6 +27,7 @@ from shapekin.data.dataset import Fault
 from shapekin_app.controls import table
 from shapekin_app.files import open_folder
 from shapekin_app.icons import icon
+from shapekin_app.library_words import library
 
 REASON_SHOWN = 72  # letters of a reason in the drop-down
 
@@ -51,8 +53,8 @@ class FaultsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unreadable files"))
-        self.resize(760, 480)
-        self._faults = tuple(faults)
+        self.resize(860, 480)
+        self._faults = tuple(replace(fault, reason=library(fault.reason)) for fault in faults)
         self._source = Path(source)
         text = QLabel(self.tr("These files were left out; everything else was taken."), wordWrap=True)
         text.setProperty("role", "muted")
@@ -80,7 +82,8 @@ class FaultsDialog(QDialog):
             row.setToolTip(1, fault.reason)
         header = self.list.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, 300)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, 260)
         self.count = QLabel()
         self.count.setProperty("role", "small")
         self.count.setAccessibleName(self.tr("Number of files listed"))

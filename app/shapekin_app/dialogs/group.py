@@ -43,7 +43,7 @@ class GroupDialog(QDialog):
         assert workspace.session is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Put into a sub-category"))
-        self.resize(360, 420)
+        self.resize(360, 480)
         told = QLabel(self.tr("Where do the {count} selected items belong?").format(count=f"{count:,}"), wordWrap=True)
         self.search = QLineEdit(placeholderText=self.tr("Type a name"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Name of a sub-category"))

@@ -36,7 +36,7 @@ class ItemsTable(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Items as a table"))
-        self.resize(860, 560)
+        self.resize(1020, 560)
         self._workspace = workspace
         self._choosing = False
         self.model = ItemsTableModel(workspace, self)
@@ -58,6 +58,7 @@ class ItemsTable(QDialog):
         for place in Column:
             self.view.setColumnWidth(place, WIDTHS.get(place, 84))
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setHighlightSections(False)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.search, 1)

@@ -98,6 +98,7 @@ class PreferencesDialog(QDialog):
             return switch
         if isinstance(preference.default, int):
             number = QSpinBox()
+            number.setAlignment(Qt.AlignmentFlag.AlignRight)
             number.setRange(preference.least, preference.most)
             number.setSingleStep(preference.step)
             number.setSuffix(f" {words(preference.unit)}" if preference.unit else "")

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from shapekin.queries.base import Answer
 from shapekin_app import theme
 from shapekin_app.keys import Keymap
 from shapekin_app.style import mix
+from shapekin_app.views.key_cap import cap_width, draw_cap
 
 _COMMANDS = {Answer.SAME: "same", Answer.DIFFERENT: "different", Answer.UNSURE: "unsure"}
+POINTED_MS = 350  # who presses at once wants no preview
 _SIGNS = {Answer.SAME: "=", Answer.DIFFERENT: "≠", Answer.UNSURE: "?"}
 
 
 class AnswerButton(QPushButton):
-    """An answer: a sign, a word, its key; in the colour of the link that it makes."""
+    """An answer: a sign, a word, its key; in the colour of the link that it makes.
+
+    Signals:
+        pointed(bool): The mouse rests on it, or has left it.
+    """
+
+    pointed = Signal(bool)
 
     def __init__(self, answer: Answer, word: str, *, large: bool = False) -> None:
         super().__init__(word)
@@ -26,6 +34,20 @@ class AnswerButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still mean what they say
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(word)
+        self._rest = QTimer(self, singleShot=True, interval=POINTED_MS)
+        self._rest.timeout.connect(lambda: self.pointed.emit(True))
+        self.pressed.connect(self._rest.stop)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait whether it stays."""
+        super().enterEvent(event)
+        self._rest.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """It is gone."""
+        super().leaveEvent(event)
+        self._rest.stop()
+        self.pointed.emit(False)
 
     def set_key(self, key: str) -> None:
         """Say which key does the same, "" for none."""
@@ -38,8 +60,7 @@ class AnswerButton(QPushButton):
         """Room for the sign, the word and the key."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        word, key = QFontMetrics(bold), self.fontMetrics()
-        cap = max(key.horizontalAdvance(self._key) + 12, 22) if self._key else 0
+        word, cap = QFontMetrics(bold), cap_width(self.font(), self._key)
         room = word.horizontalAdvance(self.text()) + cap + (74 if self._large else 52)
         return QSize(max(room, 168 if self._large else 96), 52 if self._large else 40)
 
@@ -75,7 +96,7 @@ class AnswerButton(QPushButton):
         if self._large:
             words.setPointSizeF(words.pointSizeF() * 1.15)
         painter.setFont(words)
-        cap = self._draw_key(painter, body)
+        cap = draw_cap(painter, body, self._key, colours.raised, colours.muted)
         sign_room = QRectF(body.left() + 10, body.top(), 18, body.height())
         painter.setPen(QColor(tone))
         sign = QFont(words)
@@ -88,34 +109,17 @@ class AnswerButton(QPushButton):
         painter.drawText(word_room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
 
-    def _draw_key(self, painter: QPainter, body: QRectF) -> QRectF:
-        """The key cap at the right end; returns where it is."""
-        if not self._key:
-            return QRectF(body.right() - 8, body.top(), 0, body.height())
-        colours = theme.current()
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * theme.SMALL)
-        painter.save()
-        painter.setFont(small)
-        width = max(painter.fontMetrics().horizontalAdvance(self._key) + 12, 22)
-        cap = QRectF(body.right() - width - 8, body.center().y() - 10, width, 20)
-        painter.setPen(QPen(QColor(mix(colours.line, colours.muted, 0.35)), 1.0))
-        painter.setBrush(QColor(mix(colours.raised, colours.text, 0.03)))
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
-        painter.restore()
-        return cap
-
 
 class AnswerBar(QWidget):
     """The three answers.
 
     Signals:
         answered(object): The Answer that was pressed.
+        supposed(object): The Answer that the mouse rests on, None for none.
     """
 
     answered = Signal(object)
+    supposed = Signal(object)
 
     def __init__(self, keymap: Keymap, *, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +134,7 @@ class AnswerBar(QWidget):
             button = AnswerButton(answer, word, large=large)
             button.setToolTip(tip)
             button.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(answer))
+            button.pointed.connect(lambda on, answer=answer: self.supposed.emit(answer if on else None))
             self.buttons[answer] = button
         if large:
             row = QHBoxLayout(self)

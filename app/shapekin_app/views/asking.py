@@ -6,14 +6,18 @@ Dock and focus mode are two faces of one `Desk`, so that a question is asked onc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
+from shapekin.arrays import IntArray
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.forms.base import FormQuestion
 from shapekin.queries.forms.catalogue import PAIR
 from shapekin.session import Change
+from shapekin.session.what_if import WhatIf, what_if
 from shapekin.store.evidence import Evidence
+from shapekin_app.errand import Errand
 from shapekin_app.told import step_words
 from shapekin_app.views.turntable import Subjects
 from shapekin_app.workspace import Workspace
@@ -29,18 +33,28 @@ class Desk(QObject):
         asked: `query` is another, perhaps None, or what is told of it may have changed.
         said(str, str): A sentence about what was just done, and its level: "info" or "error".
         refine_requested: A person wants to train with the new answers.
+        parts_requested: A person wants to see the parts that the answers make of the kind that it is asked about.
+        supposed_changed: `supposed` or `moving` is another.
     """
 
     asked = Signal()
     said = Signal(str, str)
     refine_requested = Signal()
+    parts_requested = Signal()
+    supposed_changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.query: Query | None = None
         self.question: FormQuestion | None = None
         """A question about several items, in place of `query`."""
+        self.supposed: WhatIf | None = None
+        """What the answer that a person points at would do; None while there is none."""
+        self.moving: IntArray | None = None
+        """Rows that would probably move then; None until that is known."""
         self._workspace = workspace
+        self._errand = Errand(self)
+        self._errand.done.connect(self._on_moving)
         self._subjects = Subjects.of(workspace)
         self._clock = QElapsedTimer()
         workspace.session_changed.connect(self._on_session)
@@ -75,6 +89,26 @@ class Desk(QObject):
         session = self._workspace.session
         kind = session.within if session is not None else None
         return kind.title if kind is not None else ""
+
+    def suppose(self, answer: Answer | None) -> None:
+        """Show what an answer to the question in hand would do, without giving it; None to show nothing."""
+        session, query = self._workspace.session, self.query
+        self._errand.drop()
+        before, self.supposed, self.moving = self.supposed, None, None
+        if session is not None and query is not None and answer in (Answer.SAME, Answer.DIFFERENT):
+            self.supposed = what_if(session, query, answer)
+            self._errand.send(self.supposed.moving)
+        if self.supposed is not before:
+            self.supposed_changed.emit()
+
+    def toggle(self, answer: Answer) -> None:
+        """The same for a key: once more shows nothing."""
+        shown = self.supposed.answer if self.supposed is not None else None
+        self.suppose(None if shown is answer else answer)
+
+    def _on_moving(self, rows: object) -> None:
+        self.moving = cast("IntArray", rows)
+        self.supposed_changed.emit()
 
     def answer(self, answer: Answer) -> None:
         """Record an answer to the question in hand; the next is asked by the change that follows."""
@@ -164,6 +198,7 @@ class Desk(QObject):
             self.asked.emit()  # a name in the effect may be another
 
     def _next(self) -> None:
+        self.suppose(None)  # what was shown is of before
         session = self._workspace.session
         before = self.query, self.question
         self.question = session.form_question() if session is not None else None

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from shapekin_app.views.question_parts import ElidedLabel
-from shapekin_app.views.turntable import ItemTurntable
+from shapekin_app.views.turntable import ItemTurntable, Look
 from shapekin_app.views.turntable.orbit import Orbit
 from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
@@ -36,8 +36,8 @@ class SideBySide(QWidget):
         self._captions: list[ElidedLabel] = []
         self._places: list[QWidget] = []
 
-    def show_rows(self, rows: Sequence[int], *, points: bool = False) -> None:
-        """Show these items, `MOST` at the most; their clouds with `points`."""
+    def show_rows(self, rows: Sequence[int], look: Look = Look.SURFACE) -> None:
+        """Show these items, `MOST` at the most."""
         rows = rows[:MOST]
         while len(self.tables) < len(rows):
             self._add()
@@ -50,7 +50,7 @@ class SideBySide(QWidget):
                 table.show_row(-1)
                 continue
             name = session.dataset.names[rows[number]]
-            table.show_row(rows[number], points=points and session.cloud(rows[number]) is not None)
+            table.show_row(rows[number], look)
             caption.set_words(short_name(name), tip=name)
             self._grid.addWidget(place, number // columns, number % columns)
 

@@ -16,6 +16,9 @@ from shapekin_app.views.kind_rows import KindDelegate, KindsTree
 from shapekin_app.views.kinds_model import FIND_ROLE, KIND_ROLE, PATH_ROLE, KindsModel
 from shapekin_app.workspace import Workspace
 
+LEAST_WIDTH = 280
+"""Pixels for a name, its pictures and its count."""
+
 
 class ClustersView(QWidget):
     """The tree of sub-categories; a click selects the members.
@@ -56,6 +59,8 @@ class ClustersView(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.total = QLabel()
         self.total.setProperty("role", "muted")
+        self.total.setWordWrap(True)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.total.setContentsMargins(12, 6, 12, 6)
         self._build()
         self._selecting = False

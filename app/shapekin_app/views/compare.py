@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from shapekin.arrays import IntArray
 from shapekin.queries.base import Query
 from shapekin.session import Change
+from shapekin_app.controls import Choice
+from shapekin_app.library_words import training
 from shapekin_app.views.embedding.canvas import NO_ROWS
 from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.views.evaluation_table import CrossTable
@@ -29,7 +31,7 @@ class RunMap(EmbeddingMap):
         """Show a training; see `set_moment`."""
         session = self.workspace.session
         assert session is not None
-        self.setAccessibleName(self.tr("Map of {0}").format(session.run_title(run_id)))
+        self.setAccessibleName(self.tr("Map of {0}").format(training(session.run_title(run_id))))
         self.set_moment(run_id, labels)
 
     def _on_chart(self) -> None:
@@ -56,7 +58,7 @@ class CompareWindow(QDialog):
         self.resize(1080, 740)
         self._workspace = workspace
         self._moved: IntArray = NO_ROWS
-        self.choices = (QComboBox(), QComboBox())
+        self.choices = (Choice(), Choice())
         self.maps = (RunMap(workspace), RunMap(workspace))
         self.table = CrossTable(workspace, self.tr("Sub-categories of both trainings; a cell selects its items"))
         self.said = QLabel(wordWrap=True)
@@ -81,7 +83,7 @@ class CompareWindow(QDialog):
         for choice, run_id in zip(self.choices, chosen, strict=True):
             choice.clear()
             for run in reversed(session.runs):
-                choice.addItem(session.run_title(run.id), run.id)
+                choice.addItem(training(session.run_title(run.id)), run.id)
             choice.setCurrentIndex(max(0, choice.findData(run_id)))
 
     def _on_change(self, change: Change) -> None:
@@ -113,10 +115,10 @@ class CompareWindow(QDialog):
 
     def _lay_out(self) -> None:
         sides = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for choice, shown in zip(self.choices, self.maps, strict=True):
+        for choice, shown, apart in zip(self.choices, self.maps, ((0, 8), (8, 0)), strict=True):
             side = QWidget()
             column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(apart[0], 0, apart[1], 0)
             column.addWidget(choice)
             column.addWidget(shown, 1)
             sides.addWidget(side)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shapekin_app import theme
+from shapekin_app.library_words import library
 
 if TYPE_CHECKING:
     from pyqtgraph import PlotDataItem, PlotWidget
 
 NOT_LOSSES = frozenset({"clusters", "epoch", "seconds"})
 """Metrics that are told elsewhere, in numbers."""
+HEIGHT = 216
 
 
 class LossCurves(QWidget):
@@ -22,7 +24,7 @@ class LossCurves(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(160)
+        self.setFixedHeight(HEIGHT)
         self.setAccessibleName(self.tr("Loss curves"))
         self._points: dict[str, tuple[list[float], list[float]]] = {}
         self._curves: dict[str, PlotDataItem] = {}
@@ -78,7 +80,7 @@ class LossCurves(QWidget):
         for number, (name, (xs, ys)) in enumerate(self._points.items()):
             if name not in self._curves:
                 pen = pyqtgraph.mkPen(theme.current().cluster(number), width=2)
-                self._curves[name] = self._plot.plot(name=name.replace("_", " "), pen=pen)
+                self._curves[name] = self._plot.plot(name=library(name.replace("_", " ")), pen=pen)
             self._curves[name].setData(xs, ys)
 
     def _dress(self) -> None:

@@ -18,6 +18,7 @@ from shapekin.events import Failed, Finished
 from shapekin.jobs.job import EvaluateResult
 from shapekin.session import Change, Session
 from shapekin_app.controls import fill_scrolling, table
+from shapekin_app.library_words import fault, training
 from shapekin_app.views.evaluation_table import CrossTable
 from shapekin_app.views.runs import RunsView
 from shapekin_app.workspace import Workspace
@@ -138,7 +139,7 @@ class EvaluationView(QWidget):
         if isinstance(event, Finished) and isinstance(event.result, EvaluateResult) and not self._stale:
             self._show(event.result)
         elif isinstance(event, Failed) and not event.cancelled:
-            self._explain(f"{event.message} {event.hint}".strip())
+            self._explain(fault(event))
         if self._stale:
             self._settle.start()
 
@@ -185,7 +186,7 @@ class EvaluationView(QWidget):
         lines = []
         for run, count, mean, least in session.steadiness(result.agreement):
             words = self.tr("{count} trainings like “{title}” agree by {mean} on average, by {least} at least (ARI).")
-            title = session.run_title(run.id)
+            title = training(session.run_title(run.id))
             lines.append(words.format(count=count, title=title, mean=f"{mean:z.2f}", least=f"{least:z.2f}"))
         if not lines:
             return self.tr("How steady a result is shows when the same is trained again with another seed.")

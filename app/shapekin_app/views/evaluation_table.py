@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shapekin.clustering.kinds_tree import split_name
 from shapekin.session.reviewed import Table
 from shapekin_app import theme
 from shapekin_app.item_models import ThumbnailStore
@@ -36,6 +37,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 CELL = QSize(36, 26)
 PICTURE = 30
 HEAD = PICTURE + 22
+MOST_NAME = 84  # pixels of a name that stands upright over a column
 MOST_TITLE, LEAST_TITLE = 104, 48
 MOST_ROWS = 14  # shown without scrolling
 PLAIN = """
@@ -120,7 +122,8 @@ class CrossTable(QTableView):
         self.counts = CrossModel(self)
         self.setModel(self.counts)
         self.setItemDelegate(_CellDelegate(self.counts, self))
-        self.setHorizontalHeader(_PictureHeader(workspace, self.counts, self))
+        self.pictures = PictureHeader(workspace, self.counts, self)
+        self.setHorizontalHeader(self.pictures)
         self.setAccessibleName(name)
         self.setStyleSheet(PLAIN)
         self.viewport().setAutoFillBackground(False)
@@ -137,6 +140,7 @@ class CrossTable(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         side.setSectionsClickable(True)
         side.setHighlightSections(False)
+        side.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for header in (side, self.horizontalHeader()):
             header.viewport().setAutoFillBackground(False)
         self.clicked.connect(lambda index: self._select(index.row(), index.column()))
@@ -158,7 +162,8 @@ class CrossTable(QTableView):
         widest = max((metrics.horizontalAdvance(title) for title in titles), default=0) + 20
         self.verticalHeader().setFixedWidth(min(MOST_TITLE, max(LEAST_TITLE, widest)))
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(HEAD + CELL.height() * min(rows, most) + bar + 2)
+        self.pictures.make_room()
+        self.setFixedHeight(self.pictures.sizeHint().height() + CELL.height() * min(rows, most) + bar + 2)
 
     def _select(self, row: int, column: int) -> None:
         if self.counts.table is not None:
@@ -200,12 +205,13 @@ class _CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _PictureHeader(QHeaderView):
-    """Each sub-category as the picture of its representative, with its marker and colour."""
+class PictureHeader(QHeaderView):
+    """Each sub-category as its name, upright, where it has one, the picture of its representative, and its marker."""
 
     def __init__(self, workspace: Workspace, model: CrossModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        self._names = 0
         self._thumbnails = ThumbnailStore.of(workspace)
         self._thumbnails.arrived.connect(self.viewport().update)
         self.setSectionsClickable(True)
@@ -213,12 +219,23 @@ class _PictureHeader(QHeaderView):
         self.setDefaultSectionSize(CELL.width())
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def names(self) -> tuple[str, ...]:
+        """What stands over each column, "" where nobody named it; of a path the last part."""
+        columns = self._model.table.columns if self._model.table is not None else ()
+        return tuple(split_name(column.name)[-1] for column in columns)
+
+    def make_room(self) -> None:
+        """As much as the longest name needs, within bounds; none where nothing is named."""
+        widest = max((self.fontMetrics().horizontalAdvance(name) for name in self.names() if name), default=0)
+        self._names = min(widest + 8, MOST_NAME) if widest else 0
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Room for a picture and a marker."""
-        return QSize(super().sizeHint().width(), HEAD)
+        """Room for a name, a picture and a marker."""
+        return QSize(super().sizeHint().width(), HEAD + self._names)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Picture above marker."""
+        """Name above picture above marker."""
         table = self._model.table
         if table is None or section >= len(table.columns):
             return
@@ -226,8 +243,17 @@ class _PictureHeader(QHeaderView):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         picture = self._thumbnails.soon(cluster.representative, round(PICTURE * self.devicePixelRatioF()))
-        place = QRectF(rect.center().x() + 0.5 - PICTURE / 2, rect.top() + 2, PICTURE, PICTURE)
+        place = QRectF(rect.center().x() + 0.5 - PICTURE / 2, rect.top() + 2 + self._names, PICTURE, PICTURE)
         if picture is not None and not picture.isNull():
             draw_picture(painter, place, picture)
         KindDelegate.paint_swatch(painter, QRectF(place.center().x() - 5, place.bottom() + 4, 10, 10), cluster.colour)
+        name = self.names()[section]
+        if name:
+            room = self._names - 6
+            painter.translate(place.center().x(), place.top() - 3)
+            painter.rotate(-90)
+            painter.setPen(QColor(theme.current().text))
+            words = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+            sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRectF(0, -CELL.width() / 2, room, CELL.width()), sides, words)
         painter.restore()

@@ -27,6 +27,7 @@ from shapekin_app.views.answer_bar import AnswerBar
 from shapekin_app.views.asking import Desk
 from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.views.enough import EnoughMeter
+from shapekin_app.views.key_cap import KeyButton
 from shapekin_app.views.question_parts import (
     PairStage,
     answered_words,
@@ -36,6 +37,7 @@ from shapekin_app.views.question_parts import (
     show_words,
 )
 from shapekin_app.views.several import SeveralStage
+from shapekin_app.views.what_if import WhatIfCard
 from shapekin_app.views.within_chip import WithinChip
 from shapekin_app.workspace import Workspace
 
@@ -74,7 +76,8 @@ class FocusMode(QWidget):
         self._preferences = Preferences.of(workspace)
         self.answers = AnswerBar(self._keymap, large=True)
         self.undo = QPushButton(icon("undo"), self.tr("Undo"))
-        self.leave = QPushButton(icon("close"), self.tr("Leave  Esc"))
+        self.leave = KeyButton(self.tr("Leave"))
+        self.leave.set_key("Esc")
         self.refine = QPushButton()
         self.meter = EnoughMeter()
         self.corner = corner
@@ -85,7 +88,9 @@ class FocusMode(QWidget):
         self.setMinimumSize(600, 400)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Focus mode: same kind?"))
+        self.what_if = WhatIfCard(workspace, self.answers, self)
         self.answers.answered.connect(self.desk.answer)
+        self.answers.supposed.connect(self.desk.suppose)
         self.several.replied.connect(self.desk.reply)
         self.several.skipped.connect(self.desk.skip)
         self.undo.clicked.connect(self.desk.undo)
@@ -101,6 +106,8 @@ class FocusMode(QWidget):
             "same": lambda: self.desk.answer(Answer.SAME),
             "different": lambda: self.desk.answer(Answer.DIFFERENT),
             "unsure": self._leave_open,
+            "what_same": lambda: self.desk.toggle(Answer.SAME),
+            "what_different": lambda: self.desk.toggle(Answer.DIFFERENT),
             "take_back": self.desk.undo,
         }
         self._keys = {"Esc": self.left.emit}

@@ -75,8 +75,11 @@ def paint_tile(painter: QPainter, square: QRect, tile: Tile) -> None:
     if side >= NAMES_FROM:
         painter.setPen(QColor(colours.muted))
         words = QRect(square.left(), square.bottom() + BAR + 4, side, NAME_HEIGHT)
-        name = painter.fontMetrics().elidedText(short_name(tile.name), Qt.TextElideMode.ElideRight, side)
+        usual = painter.font()
+        painter.setFont(theme.font(theme.SMALL))
+        name = painter.fontMetrics().elidedText(short_name(tile.name), Qt.TextElideMode.ElideMiddle, side)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
+        painter.setFont(usual)
     ring = None
     if tile.selected:
         ring = QPen(QColor(colours.accent), 2.4)

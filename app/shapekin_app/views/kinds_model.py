@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from shapekin.clustering.kinds_tree import Kind, tidy
 from shapekin.errors import ShapekinError
 from shapekin.session import Change
+from shapekin_app.library_words import fault
 from shapekin_app.workspace import Workspace
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -140,7 +141,7 @@ class KindsModel(QAbstractItemModel):
         try:
             self._workspace.rename_kind(kind.title if kind.cluster is None else kind.cluster, str(value))
         except ShapekinError as error:
-            self._workspace.message.emit(str(error), "error")
+            self._workspace.message.emit(fault(error), "error")
             return False
         return True
 

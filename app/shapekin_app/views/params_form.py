@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from shapekin.models.base import Params, ParamSpec
 from shapekin_app.icons import icon
-from shapekin_app.wording import library
+from shapekin_app.library_words import library
 
 Value = bool | int | float | str
 LARGEST = 2_000_000_000
@@ -123,7 +124,7 @@ class ParamsForm(QWidget):
         return box
 
     def _whole(self, spec: ParamSpec) -> QWidget:
-        box = QSpinBox()
+        box = _Whole(self.tr("automatic") if _left_to_model(spec) else "")
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setRange(
             int(spec.low) if spec.low is not None else -LARGEST, int(spec.high) if spec.high is not None else LARGEST
@@ -138,6 +139,8 @@ class ParamsForm(QWidget):
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setLocale(QLocale.c())  # a decimal point, whatever the system's language
         box.setRange(spec.low if spec.low is not None else -1e12, spec.high if spec.high is not None else 1e12)
+        if _left_to_model(spec):
+            box.setSpecialValueText(self.tr("automatic"))
         box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         box.setValue(float(spec.default))
         box.valueChanged.connect(self.edited)
@@ -155,12 +158,41 @@ class ParamsForm(QWidget):
         self._write[spec.name] = write
 
 
+class _Whole(QSpinBox):
+    """A whole number; where 0 has a meaning of its own, a word stands for it."""
+
+    def __init__(self, zero: str) -> None:
+        super().__init__()
+        self._zero = zero
+
+    def textFromValue(self, value: int) -> str:
+        """The word, or digits."""
+        return self._zero if self._zero and value == 0 else super().textFromValue(value)
+
+    def valueFromText(self, text: str) -> int:
+        """What was typed, be it the word."""
+        return 0 if self._zero and text == self._zero else super().valueFromText(text)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """The word is as good as digits, its beginning may become it."""
+        if text and self._zero.startswith(text):
+            whole = text == self._zero
+            return (QValidator.State.Acceptable if whole else QValidator.State.Intermediate), text, at
+        return super().validate(text, at)
+
+
 class _Number(QDoubleSpinBox):
     """A number shown with no more digits than it has."""
 
     def textFromValue(self, value: float) -> str:
         """The shortest text for a value."""
         return f"{value:.9g}"
+
+
+def _left_to_model(spec: ParamSpec) -> bool:
+    """True where 0 is the default and lets the model choose, by the parameter's help; 0 to 1 is a switch."""
+    switch = spec.type is int and spec.high == 1
+    return spec.type in (int, float) and not spec.default and not switch and "(0: " in spec.help
 
 
 def _title(name: str) -> str:

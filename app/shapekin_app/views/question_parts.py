@@ -18,6 +18,7 @@ from shapekin.queries.forms.catalogue import PAIR
 from shapekin.queries.forms.odd import OddQuestion
 from shapekin.session import Session
 from shapekin_app import theme
+from shapekin_app.library_words import library
 from shapekin_app.views.turntable import ItemTurntable, Orbit
 from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
@@ -149,7 +150,8 @@ def no_more(form: str, within: str = "") -> str:
 
 
 def sentence(words: str) -> str:
-    """With a capital, and a full stop where nothing else ends it."""
+    """What the library says, with a capital, and a full stop where nothing else ends it."""
     if not words:
         return ""
+    words = library(words)
     return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")

@@ -28,6 +28,7 @@ from shapekin.queries.forms.catalogue import FORMS, PAIR
 from shapekin_app.controls import fill_scrolling
 from shapekin_app.icons import icon
 from shapekin_app.keys import Keymap
+from shapekin_app.library_words import library
 from shapekin_app.preferences import Preferences
 from shapekin_app.views.answer_bar import AnswerBar
 from shapekin_app.views.asking import Desk
@@ -41,8 +42,8 @@ from shapekin_app.views.question_parts import (
     show_words,
 )
 from shapekin_app.views.several import SeveralStage
+from shapekin_app.views.what_if import WhatIfCard
 from shapekin_app.views.within_chip import WithinChip
-from shapekin_app.wording import library
 from shapekin_app.workspace import Workspace
 
 BESIDE = (500, 760)  # pixels of width from which there may be two columns, and three
@@ -83,7 +84,9 @@ class QuestionView(QWidget):
         self.form = QComboBox()
         self.refine = QPushButton()
         self._build()
+        self.what_if = WhatIfCard(workspace, self.answers, self)
         self.answers.answered.connect(self.desk.answer)
+        self.answers.supposed.connect(self.desk.suppose)
         self.several.replied.connect(self.desk.reply)
         self.several.skipped.connect(self.desk.skip)
         self.form.activated.connect(lambda index: self.desk.use_form(str(self.form.itemData(index))))
@@ -98,6 +101,8 @@ class QuestionView(QWidget):
         self._shortcut("same", lambda: self.desk.answer(Answer.SAME))
         self._shortcut("different", lambda: self.desk.answer(Answer.DIFFERENT))
         self._shortcut("unsure", self._leave_open)
+        self._shortcut("what_same", lambda: self.desk.toggle(Answer.SAME))
+        self._shortcut("what_different", lambda: self.desk.toggle(Answer.DIFFERENT))
         self._shortcut("take_back", self.desk.undo)
         self._keymap.changed.connect(self._use_keys)
         self._preferences.changed.connect(lambda _name: self._show_progress())
@@ -141,11 +146,11 @@ class QuestionView(QWidget):
         choosing.addWidget(self.form)
         see.addWidget(self.within)
         see.addWidget(self.headline)
+        see.addWidget(self.reason)
         see.addWidget(self.pair)
         see.addWidget(self.several)
         see.addWidget(self.empty)
         see.addStretch(0)
-        say.addWidget(self.reason)
         say.addWidget(self.effect)
         say.addSpacing(4)
         say.addWidget(self.answers)

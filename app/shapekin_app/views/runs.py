@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shapekin.session import Change
 from shapekin.store.runs import RunRecord
 from shapekin_app.controls import table
+from shapekin_app.library_words import training
 from shapekin_app.wording import ago, duration
 from shapekin_app.workspace import Workspace
 
@@ -105,7 +106,7 @@ class RunsView(QWidget):
             assert session is not None
             score = run.scores.get("acc")
             row = QTreeWidgetItem([
-                session.run_title(run.id), str(run.n_clusters), "–" if score is None else f"{score:z.2f}",
+                training(session.run_title(run.id)), str(run.n_clusters), "–" if score is None else f"{score:z.2f}",
                 ago(run.started) if run.started else "",
             ])  # fmt: skip
             row.setData(0, ID, run.id)
@@ -167,7 +168,7 @@ class RunsView(QWidget):
         if not self._workspace.use_run(chosen[0]):
             return
         words = self.tr("“{title}” is shown now. Your answers stay; those given since then wait for the next training.")
-        self._workspace.message.emit(words.format(title=session.run_title(chosen[0])), "success")
+        self._workspace.message.emit(words.format(title=training(session.run_title(chosen[0]))), "success")
 
     def _train_again(self) -> None:
         session, chosen = self._workspace.session, self.chosen()
@@ -197,5 +198,5 @@ class RunsView(QWidget):
         if session is None or column:
             return
         run_id, title = int(item.data(0, ID)), item.text(0)
-        if title != session.run_title(run_id):
+        if title != training(session.run_title(run_id)):
             self._workspace.rename_run(run_id, title)

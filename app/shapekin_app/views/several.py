@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,14 +19,17 @@ from shapekin.queries.forms.odd import OddQuestion
 from shapekin.session import Session
 from shapekin_app import theme
 from shapekin_app.item_models import ThumbnailStore
+from shapekin_app.keys import Keymap
 from shapekin_app.style import mix
 from shapekin_app.views.embedding.painters import draw_picture
+from shapekin_app.views.key_cap import KeyButton
 from shapekin_app.views.question_parts import ElidedLabel
 from shapekin_app.views.turntable import ItemTurntable
 from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
 
-_LEAST, _USUAL, _MOST = 72, 92, 320  # pixels of a card's side
+_LEAST, _USUAL, _MOST = 64, 92, 320  # pixels of a card's side
+_ROWS = 3  # of cards in a dock; where there are more, cards are smaller
 _GAP = 8
 _NAME = 18
 
@@ -134,9 +136,11 @@ class SeveralStage(QWidget):
         self.caption.setProperty("role", "small")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.cards: list[Card] = []
-        self.finish = QPushButton()
-        self.finish.setProperty("role", "primary")
-        self.skip = QPushButton(self.tr("Skip  space"))
+        self.finish = KeyButton()
+        self.skip = KeyButton(self.tr("Skip"))
+        self._keymap = Keymap.of(workspace)
+        self._keymap.changed.connect(self._show_key)
+        self._show_key()
         for button in (self.finish, self.skip):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.skip.setToolTip(self.tr("Leave it open; it is not asked again"))
@@ -170,6 +174,9 @@ class SeveralStage(QWidget):
             self.lead.setMinimumHeight(160)
             self.lead.setMaximumHeight(240)
 
+    def _show_key(self) -> None:
+        self.skip.set_key(self._keymap.shown("unsure"))
+
     @property
     def odd(self) -> bool:
         """Whether those are pointed at that do not belong, several at a time."""
@@ -199,6 +206,9 @@ class SeveralStage(QWidget):
             else:
                 card.clicked.connect(lambda _=False, place=place: self.replied.emit((place,)))
             self.cards.append(card)
+        self.finish.setProperty("role", "primary" if self.odd else "")  # to the other question the cards are the answer
+        self.finish.style().polish(self.finish)
+        self.finish.set_key(("⏎" if self.odd else "0") if self._large else "")
         self._tell_count()
         self._arrange()
 
@@ -218,11 +228,11 @@ class SeveralStage(QWidget):
 
     def _tell_count(self) -> None:
         if not self.odd:
-            self.finish.setText(self.tr("None of these: a new kind") + (self.tr("  0") if self._large else ""))
+            self.finish.setText(self.tr("None of these: a new kind"))
             return
         crossed = sum(card.isChecked() for card in self.cards)
         words = self.tr("{count} do not belong, the others do") if crossed else self.tr("All of them belong")
-        self.finish.setText(words.format(count=crossed) + (self.tr("  ⏎") if self._large else ""))
+        self.finish.setText(words.format(count=crossed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards as large as there is room for."""
@@ -243,6 +253,8 @@ class SeveralStage(QWidget):
             side, columns = max(fits)
         else:
             columns = max(1, (room + _GAP) // (_USUAL + _GAP))
+            if len(self.cards) > _ROWS * columns:
+                columns = max(1, (room + _GAP) // (_LEAST + _GAP))
             side = (room + _GAP) // columns - _GAP
         side = max(side, _LEAST)
         for place, card in enumerate(self.cards):

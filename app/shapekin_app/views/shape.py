@@ -22,7 +22,9 @@ from shapekin_app import theme
 from shapekin_app.icons import icon
 from shapekin_app.views.beside import MOST, SideBySide
 from shapekin_app.views.question_parts import ElidedLabel
-from shapekin_app.views.turntable import ItemTurntable, Subjects
+from shapekin_app.views.reconstruction import Facing, ReconstructionPane
+from shapekin_app.views.turntable import ItemTurntable, Look, Subjects
+from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
 
 
@@ -50,20 +52,31 @@ class ShapeView(QWidget):
         )
         self.together.setCheckable(True)
         self.beside = SideBySide(workspace, self.table.orbit)
-        self.as_mesh = QToolButton()
-        self.as_points = QToolButton()
+        self.decode = self._tool("mirror", "")
+        self.decode.setCheckable(True)
+        self.decoded = ReconstructionPane(workspace, self.table.orbit)
+        self.looks = {
+            Look.SURFACE: self._tool("cube", self.tr("Surface: the shape's mesh (V for the next)")),
+            Look.WIRE: self._tool("wire", self.tr("Wire: its mesh with the edges of the triangles (V for the next)")),
+            Look.POINTS: self._tool("points", self.tr("Points: the cloud that it is compared by (V for the next)")),
+        }
         self.pages = QStackedWidget()
         self._build()
         self.previous.clicked.connect(lambda: self._walk(-1))
         self.next.clicked.connect(lambda: self._walk(1))
         self.reset.clicked.connect(self.table.orbit.reset)
         self.spin.toggled.connect(self._on_spin)
-        self.as_points.toggled.connect(self._show)
+        for button in self.looks.values():
+            button.toggled.connect(self._show)
+        self.decode.toggled.connect(self._show)
         self.together.toggled.connect(self._show)
-        for keys, step in (("PgUp", -1), ("PgDown", 1)):
+        for keys, act in (
+            ("PgUp", lambda: self._walk(-1)), ("PgDown", lambda: self._walk(1)), ("V", self._next_look),
+            ("O", self.decode.click),
+        ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._walk(step))
+            shortcut.activated.connect(act)
         workspace.session_changed.connect(self._on_session)
         workspace.selection_changed.connect(self._on_selection)
         workspace.viewer_requested.connect(self.show_item)
@@ -78,19 +91,10 @@ class ShapeView(QWidget):
         for label in (self.facts, self.place):
             label.setProperty("role", "small")
         choice = QButtonGroup(self)
-        for button, words, tip in (
-            (self.as_mesh, self.tr("Surface"), self.tr("The shape's surface (its mesh)")),
-            (
-                self.as_points,
-                self.tr("Points"),
-                self.tr("The points that it is compared by (its point cloud)"),
-            ),
-        ):
-            button.setText(words)
-            button.setToolTip(tip)
+        for button in self.looks.values():
             button.setCheckable(True)
             choice.addButton(button)
-        self.as_mesh.setChecked(True)
+        self.looks[Look.SURFACE].setChecked(True)
 
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -99,15 +103,18 @@ class ShapeView(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(4)
         tools.addWidget(self.together)
+        tools.addWidget(self.decode)
         tools.addStretch(1)
-        for widget in (self.as_mesh, self.as_points, self.spin, self.reset):
+        for widget in (*self.looks.values(), self.spin, self.reset):
             tools.addWidget(widget)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
-        layout.addWidget(self.table, 1)
+        self.facing = Facing(self.table, self.decoded)
+        layout.addWidget(self.facing, 1)
         layout.addWidget(self.beside, 1)
+        self.decoded.hide()
         self.beside.hide()
         layout.addLayout(head)
         told = QHBoxLayout()
@@ -181,23 +188,46 @@ class ShapeView(QWidget):
         if session is None or self.row < 0:
             return
         has_cloud = session.cloud(self.row) is not None
-        for widget in (self.as_mesh, self.as_points, self.spin, self.reset):
+        for widget in (*self.looks.values(), self.spin, self.reset):
             widget.setVisible(has_cloud)
         several = self._several()
         self.together.setEnabled(len(several) > 1)
         beside = self.together.isChecked() and len(several) > 1
-        points = has_cloud and self.as_points.isChecked()
-        self.table.setVisible(not beside)
+        look = self.look
+        self.facing.setVisible(not beside)
         self.beside.setVisible(beside)
-        self.beside.show_rows(several if beside else (), points=points)
-        self.table.show_row(-1 if beside else self.row, points=points)
-        self.name.set_words(session.dataset.names[self.row])
+        self.beside.show_rows(several if beside else (), look)
+        self.table.show_row(-1 if beside else self.row, look)
+        self._show_decoded(possible=not beside)
+        name = session.dataset.names[self.row]
+        self.name.set_words(short_name(name), tip=name)
         cluster = session.cluster(int(session.labels[self.row]))
         dot = theme.current().cluster(cluster.colour).name()
         self.kind.setText(f'<span style="color:{dot}">&#9679;</span>&nbsp;{_escaped(cluster.title)}')
         self.facts.setText(self._facts(session))
         here = int(np.searchsorted(self._rows, self.row)) + 1
         self.place.setText(self.tr("{here} of {all}").format(here=f"{here:,}", all=f"{self._rows.size:,}"))
+
+    @property
+    def look(self) -> Look:
+        """Surface, wire or points; what was chosen stays, from item to item."""
+        return next(look for look, button in self.looks.items() if button.isChecked())
+
+    def _next_look(self) -> None:
+        looks = list(Look)
+        self.looks[looks[(looks.index(self.look) + 1) % len(looks)]].click()
+
+    def _show_decoded(self, *, possible: bool) -> None:
+        why_not = self.decoded.source.why_not()
+        self.decode.setEnabled(possible and not why_not)
+        words = self.tr("What the network makes of it, beside the original (O)")
+        if why_not:
+            words = f"{words}. {why_not}"
+        self.decode.setToolTip(words)
+        self.decode.setAccessibleName(words)
+        shown = self.decode.isEnabled() and self.decode.isChecked()
+        self.decoded.setVisible(shown)
+        self.decoded.show_row(self.row if shown else -1)
 
     def _several(self) -> list[int]:
         """The item in hand, and those selected that follow it."""
@@ -225,7 +255,7 @@ class ShapeView(QWidget):
             self.facts.setText(self._facts(session))
 
     def _on_change(self, change: Change) -> None:
-        if change.clusters or change.partition:
+        if change.clusters or change.partition or change.runs:
             self._show()
 
     def _on_spin(self, on: bool) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from shapekin.events import Failed, Finished, Progress
-from shapekin.jobs.job import EvaluateJob, ImportJob, Job, MapJob, SampleJob, ScanJob, TrainJob
+from shapekin.jobs.job import EvaluateJob, ImportJob, Job, MapJob, ReconstructJob, SampleJob, ScanJob, TrainJob
+from shapekin_app.library_words import library
 from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
@@ -89,7 +90,7 @@ class StatusView(QStatusBar):
 
     @Slot(object)
     def _start(self, job: Job) -> None:
-        if isinstance(job, EvaluateJob):
+        if isinstance(job, EvaluateJob | ReconstructJob):
             return  # over at once, and nobody waits for it
         self._jobs[job.job_id] = job
         self._show(job.job_id, self._title(job))
@@ -98,16 +99,15 @@ class StatusView(QStatusBar):
     def _progress(self, event: Progress) -> None:
         if event.job_id not in self._jobs or self._workspace.is_paused(event.job_id):
             return
-        self._show(event.job_id, event.stage)
+        stage = library(event.stage)
+        self._show(event.job_id, stage)
         # A range of (0, 0) shows that something goes on without saying how far it is.
         self.bar.setRange(0, 1000 if event.total else 0)
         if event.total:
             self.bar.setValue(round(1000 * event.done / event.total))
         clusters = event.metrics.get("clusters")
         if clusters:
-            self.stage.setText(
-                self.tr("{stage}, {count} sub-categories").format(stage=event.stage, count=round(clusters))
-            )
+            self.stage.setText(self.tr("{stage}, {count} sub-categories").format(stage=stage, count=round(clusters)))
         self.left.setText(seconds_left(event.seconds_left))
 
     @Slot(object)

@@ -10,30 +10,31 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from shapekin.errors import ShapekinError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import Job, TrainJob
 from shapekin.models.base import Model, Params, ParamSpec
-from shapekin.models.catalogue import all_models
+from shapekin.models.catalogue import DEFAULT_MODEL, all_models
 from shapekin.models.cpac import Cpac
 from shapekin.models.graph_diffusion import GraphDiffusion
 from shapekin.nn.passes import usual_passes
 from shapekin.session import Change
-from shapekin_app.controls import fill_scrolling, table
+from shapekin_app.controls import Choice, fill_scrolling
+from shapekin_app.library_words import library
 from shapekin_app.views.curves import LossCurves
 from shapekin_app.views.params_form import LABEL_WIDTH, ParamsForm, Value
-from shapekin_app.wording import duration, seconds_left
+from shapekin_app.views.training_past import PastTrainings
+from shapekin_app.views.training_queue import QueueView, Wish
+from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
 EFFORTS = {"quick": 0.4, "balanced": 1.0, "thorough": 2.0}
 """Presets: every number of epochs of a model, times this; where 0 leaves it to the model, what that would choose."""
-OFFERED = (Cpac.card.name, GraphDiffusion.card.name)
-"""Offered first, in this order: who opens the window has a few minutes; scripts begin elsewhere."""
+OFFERED = (Cpac.card.name, DEFAULT_MODEL, GraphDiffusion.card.name)
+"""Offered first, in this order: CPAC sorts without an answer, too, and in minutes; scripts begin with the second."""
 
 
 class TrainingView(QWidget):
@@ -43,7 +44,7 @@ class TrainingView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._job = ""
-        self.model = QComboBox()
+        self.model = Choice()
         self.model.setAccessibleName(self.tr("Model"))
         self.summary = QLabel(wordWrap=True)
         self.summary.setProperty("role", "small")
@@ -76,9 +77,11 @@ class TrainingView(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.curves = LossCurves()
-        self.history = table(
-            self.tr("Trainings so far"), [self.tr("Model"), self.tr("Kinds"), self.tr("Time"), self.tr("Score")]
-        )
+        self.more = QPushButton(self.tr("Queue another"))
+        self.more.setCheckable(True)
+        self.more.setToolTip(self.tr("Choose what is to be trained when this is done"))
+        self.queued = QueueView(workspace)
+        self.past = PastTrainings(workspace)
         self._lay_out()
 
         self.model.currentIndexChanged.connect(self._show_model)
@@ -86,6 +89,8 @@ class TrainingView(QWidget):
         self.train.clicked.connect(lambda: self.start())
         self.afresh.clicked.connect(lambda: self.start(warm=False))
         self.cancel.clicked.connect(self._cancel)
+        self.more.toggled.connect(self._choose_more)
+        self.queued.queue.changed.connect(self._show_state)
         workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self._on_change)
         workspace.job_started.connect(self._on_start)
@@ -94,22 +99,22 @@ class TrainingView(QWidget):
         self._on_session()
 
     def start(self, *, warm: bool = True) -> None:
-        """Train with what is chosen; `warm` goes on from the current run where that can be done."""
-        if self._workspace.session is None or self._job or self.form is None:
+        """Train with what is chosen; `warm` goes on from the current run where that can be done.
+
+        While another training runs nothing happens, unless a further one is being chosen: then that one waits.
+        """
+        if self._workspace.session is None or self.form is None or (self._job and not self._choosing_more):
             return
-        try:
-            self._workspace.train(
-                self.model.currentData(), self.form.values(), device=self.device.currentData(), warm=warm
-            )
-        except ShapekinError as error:
-            self._workspace.message.emit(str(error), "error")
+        self.queued.queue.add(Wish(self.model.currentData(), self.form.values(), self.device.currentData(), warm))
 
     def refine(self) -> None:
         """Train the model of the present result on, as it was trained, with the newest answers."""
         session = self._workspace.session
         run = session.current_run if session is not None else None
         place = self.model.findData(run.model) if run is not None else -1
-        if run is not None and place >= 0 and not self._job:
+        if self._job:
+            return
+        if run is not None and place >= 0:
             self.model.setCurrentIndex(place)
             if self.form is not None:
                 self.form.set_values(run.params)
@@ -125,7 +130,7 @@ class TrainingView(QWidget):
         self.model.clear()
         for name, model in sorted(all_models().items(), key=_place_in_list):
             if session is None or session.kind in model.card.accepts:
-                self.model.addItem(model.card.title, name)
+                self.model.addItem(library(model.card.title), name)
                 self.model.setItemData(self.model.count() - 1, model.card.citation, Qt.ItemDataRole.ToolTipRole)
         run = session.current_run if session is not None else None
         wanted = self.model.findData(run.model if run is not None else OFFERED[0])
@@ -136,7 +141,8 @@ class TrainingView(QWidget):
             self.form.set_values(run.params)
         if run is not None:
             self._draw_history_of(run.history)
-        self._list_runs()
+        self.past.fill()
+        self.more.setChecked(False)
         self._show_state()
 
     @Slot()
@@ -149,7 +155,7 @@ class TrainingView(QWidget):
         if model is None:
             self.summary.clear()
             return
-        self.summary.setText(model.card.summary)
+        self.summary.setText(library(model.card.summary))
         self.summary.setToolTip(model.card.citation)
         self.form = ParamsForm(model.params_type)
         self._form_place.addWidget(self.form)
@@ -176,11 +182,30 @@ class TrainingView(QWidget):
     def _on_start(self, job: Job) -> None:
         if isinstance(job, TrainJob):
             self._job = job.job_id
+            if not self.more.isChecked():
+                self._show_running(job)
             self.curves.clear()
             self.stage.setText(self.tr("Starting"))
             self.bar.setRange(0, 0)
             self.left.clear()
             self._show_state()
+
+    def _show_running(self, job: TrainJob) -> None:
+        """Let the choices be those of what runs: of another one that waits they would mislead."""
+        place = self.model.findData(job.model)
+        if place >= 0 and self.form is not None and (job.model, job.params) != (
+            self.model.currentData(), self.form.values()
+        ):  # fmt: skip
+            self.model.setCurrentIndex(place)
+            self.form.set_values(job.params)
+
+    @Slot(bool)
+    def _choose_more(self, on: bool) -> None:
+        running = self._workspace.running_training()
+        if not on and running is not None:
+            self._show_running(running)
+        self.more.setText(self.tr("Done") if on else self.tr("Queue another"))
+        self._show_state()
 
     @Slot(object)
     def _on_progress(self, event: Progress) -> None:
@@ -188,7 +213,7 @@ class TrainingView(QWidget):
             return
         clusters = event.metrics.get("clusters")
         kinds = self.tr(", {count} kinds").format(count=round(clusters)) if clusters else ""
-        self.stage.setText(event.stage + kinds)
+        self.stage.setText(library(event.stage) + kinds)
         self.bar.setRange(0, 1000 if event.total else 0)
         if event.total:
             self.bar.setValue(round(1000 * event.done / event.total))
@@ -199,13 +224,15 @@ class TrainingView(QWidget):
     def _on_end(self, event: Finished | Failed) -> None:
         if event.job_id == self._job:
             self._job = ""
-            self._list_runs()
+            if not self.queued.queue.waiting:
+                self.more.setChecked(False)
+            self.past.fill()
             self._show_state()
 
     @Slot(object)
     def _on_change(self, change: Change) -> None:
         if change.runs:
-            self._list_runs()
+            self.past.fill()
         if change.evidence or change.runs:
             self._show_state()
 
@@ -216,24 +243,35 @@ class TrainingView(QWidget):
 
     def _show_state(self) -> None:
         session = self._workspace.session
-        running = bool(self._job)
-        can = session is not None and not session.read_only and not running
+        running, more = bool(self._job), self._choosing_more
+        can = session is not None and not session.read_only and (more or not running)
         trained = session is not None and session.current_run is not None
         for part in (self.train, self.model, self.effort, self.device):
             part.setEnabled(can)
-        self.train.setText(self.tr("Train again from here") if trained else self.tr("Train"))
-        self.train.setToolTip(self._news())
-        self.afresh.setVisible(trained and not running)
+        if more:
+            self.train.setText(self.tr("Add to the queue"))
+        else:
+            self.train.setText(self.tr("Train again from here") if trained else self.tr("Train"))
+        self.train.setToolTip(self.tr("It goes on from what there is then") if more else self._news())
+        self.afresh.setText(self.tr("Add afresh") if more else self.tr("Train afresh"))
+        self.afresh.setVisible(more or (trained and not running))
         self.afresh.setEnabled(can)
         self.cancel.setVisible(running)
         self.cancel.setEnabled(True)
-        self.train.setVisible(not running)
+        self.cancel.setToolTip(self.tr("The next in the queue begins then") if self.queued.queue.waiting else "")
+        self.more.setVisible(running)
+        self.train.setVisible(more or not running)
         self._running.setVisible(running)
         if self.form is not None:
             self.form.setEnabled(can)
-            self.form.setVisible(not running)  # its place is for the curves meanwhile
-            self._top.setRowVisible(self.effort, not running and bool(_epochs_of(self.form.params_type)))
-        self._top.setRowVisible(self.device, not running)
+            self.form.setVisible(more or not running)  # its place is for the curves meanwhile
+            shown = (more or not running) and bool(_epochs_of(self.form.params_type))
+            self._top.setRowVisible(self.effort, shown)
+        self._top.setRowVisible(self.device, more or not running)
+
+    @property
+    def _choosing_more(self) -> bool:
+        return bool(self._job) and self.more.isChecked()
 
     def _news(self) -> str:
         session = self._workspace.session
@@ -243,29 +281,6 @@ class TrainingView(QWidget):
         if count:
             return self.tr("{count} answers are not used yet").format(count=count)
         return self.tr("Learn from the shapes and from your answers")
-
-    # -- what was before -------------------------------------------------------------------------
-
-    def _list_runs(self) -> None:
-        self.history.clear()
-        session = self._workspace.session
-        runs, models = session.runs if session is not None else (), all_models()
-        for run in reversed(runs):
-            card = models[run.model].card if run.model in models else None
-            score = run.scores.get("acc")
-            row = QTreeWidgetItem([
-                card.title if card is not None else run.model,
-                str(run.n_clusters),
-                duration(run.seconds),
-                f"{score:.2f}" if score is not None else "–",
-            ])  # fmt: skip
-            tip = [f"{name} {value:.3f}" for name, value in run.scores.items()]
-            tip += [f"{name.replace('_', ' ')} = {value}" for name, value in run.params.items()]
-            row.setToolTip(0, "\n".join(tip))
-            for column in (1, 2, 3):
-                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
-            self.history.addTopLevelItem(row)
-        self._past.setVisible(bool(runs))
 
     def _draw_history_of(self, history: tuple[tuple[str, int, object], ...]) -> None:
         for _stage, step, metrics in history:
@@ -294,7 +309,7 @@ class TrainingView(QWidget):
         column.addLayout(self._form_place)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.train, self.afresh, self.cancel):
+        for button in (self.train, self.afresh):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addSpacing(8)
@@ -307,18 +322,16 @@ class TrainingView(QWidget):
         line.addWidget(self.left)
         running.addLayout(line)
         running.addWidget(self.bar)
+        orders = QHBoxLayout()
+        orders.setSpacing(8)
+        for button in (self.cancel, self.more):
+            orders.addWidget(button)
+        orders.addStretch(1)
+        running.addLayout(orders)
         column.addWidget(self._running)
+        column.addWidget(self.queued)
         column.addWidget(self.curves)
-        self._past = QWidget()
-        past = QVBoxLayout(self._past)
-        past.setContentsMargins(0, 8, 0, 0)
-        past.setSpacing(4)
-        heading = QLabel(self.tr("Trainings so far"))
-        heading.setProperty("role", "heading")
-        past.addWidget(heading)
-        past.addWidget(self.history)
-        self.history.setMinimumHeight(120)
-        column.addWidget(self._past)
+        column.addWidget(self.past)
         column.addStretch(1)
         fill_scrolling(self, inside)
 

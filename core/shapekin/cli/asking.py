@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
 from shapekin.cli.console import Console
 from shapekin.cli.values import share, whole
-from shapekin.errors import ContradictionError, ProjectError, SourceError
+from shapekin.errors import ContradictionError, ProjectError, SourceError, UnknownNameError
 from shapekin.queries.base import Answer, Query
 from shapekin.queries.forms.catalogue import FORMS, PAIR, get_form
 from shapekin.queries.forms.groups import WhichGroup
 from shapekin.session import Session
+from shapekin.session.shared import numbered_statements
 from shapekin.store.cache import Cache
 
 WORDS = tuple(answer.value for answer in Answer)
@@ -63,7 +65,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     answer.add_argument("answer", nargs="?", choices=WORDS)
     answer.add_argument("--confidence", type=share, default=1.0, help="how sure you are, 0 to 1 (default 1)")
     many = answer.add_mutually_exclusive_group()
-    many.add_argument("--file", type=Path, help="a CSV file with the columns a, b, answer")
+    many.add_argument(
+        "--file", type=Path, help="a CSV file with the columns a, b, answer, or what `shapekin evidence` wrote"
+    )
     many.add_argument(
         "--stdin",
         action="store_true",
@@ -155,24 +159,48 @@ def _answer(options: argparse.Namespace, console: Console) -> int:
         if alone:
             gestures = [_Gesture(0, ((options.a, options.b, options.answer),))]
         else:
-            gestures = list(_from_csv(options.file) if options.file else _from_json_lines())
+            gestures = list(_from_file(options.file) if options.file else _from_json_lines())
         parsed = [(gesture, [_parse(session, gesture.line, *said) for said in gesture.said]) for gesture in gestures]
         done = 0
-        for gesture, answers in parsed:
-            try:
-                if len(answers) == 1:
-                    (only,) = answers
-                    session.answer(*only, confidence=options.confidence, instead_of=gesture.instead_of)
-                else:
-                    session.answer_all(answers)
-            except ContradictionError as error:
-                where = f"Line {gesture.line}: " if gesture.line else ""
-                kept = f" {done} answers before it were recorded." if gesture.line else ""
-                raise ContradictionError(f"{where}{error.message}{kept}", error.hint, error.pair, error.path) from None
-            done += len(answers)
+        for alike, some in groupby(parsed, key=lambda one: len(one[1]) == 1 and not one[0].instead_of):
+            together = list(some)
+            if alike:
+                _record_each(session, together, options.confidence, done)
+            else:
+                for gesture, answers in together:
+                    _record(session, gesture, answers, options.confidence, done)
+            done += sum(len(answers) for _, answers in together)
         total = session.n_answers
     console.result({"recorded": done, "answers": total}, f"Recorded {done}; {total} answers in force.")
     return 0
+
+
+def _record_each(session: Session, parsed: list[_Parsed], confidence: float, done: int) -> None:
+    """Gestures of one answer each."""
+    before = len(session.evidence_log)
+    try:
+        session.answer_each([answers[0] for _, answers in parsed], confidence=confidence)
+    except ContradictionError as error:
+        kept = len(session.evidence_log) - before
+        raise _refused(error, parsed[kept][0].line, done + kept) from None
+
+
+def _record(
+    session: Session, gesture: _Gesture, answers: list[tuple[Query, Answer]], confidence: float, done: int
+) -> None:
+    try:
+        if len(answers) == 1:
+            session.answer(*answers[0], confidence=confidence, instead_of=gesture.instead_of)
+        else:
+            session.answer_all(answers)
+    except ContradictionError as error:
+        raise _refused(error, gesture.line, done) from None
+
+
+def _refused(error: ContradictionError, line: int, done: int) -> ContradictionError:
+    """The same with the line it is about, and how many answers are recorded nevertheless."""
+    told = f"Line {line}: {error.message} {done} answers before it were recorded." if line else error.message
+    return ContradictionError(told, error.hint, error.pair, error.path)
 
 
 def _undo(options: argparse.Namespace, console: Console) -> int:
@@ -185,9 +213,12 @@ def _undo(options: argparse.Namespace, console: Console) -> int:
 
 def item_row(session: Session, name: str) -> int:
     """Row of an item given by name, or by row number where no item has that name."""
-    if name not in session.dataset.names and name.isdecimal() and len(name) < 20 and int(name) < len(session):
-        return int(name)
-    return session.dataset.row(name)
+    try:
+        return session.dataset.row(name)
+    except UnknownNameError:
+        if name.isdecimal() and len(name) < 20 and int(name) < len(session):
+            return int(name)
+        raise
 
 
 def _parse(session: Session, line: int, a: str, b: str, word: str) -> tuple[Query, Answer]:
@@ -209,25 +240,13 @@ class _Gesture:
     instead_of: tuple[int, ...] = ()
 
 
-def _from_csv(path: Path) -> Iterator[_Gesture]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path} could not be read ({error}).", "It must be a UTF-8 text file.") from None
-    reader = csv.reader(text.splitlines())
-    for row in _rows(reader, path):
-        if not row or (reader.line_num == 1 and "answer" in (cell.strip().lower() for cell in (row[-1], *row[2:3]))):
-            continue
-        if len(row) < 3:
-            raise SourceError(f"Line {reader.line_num} of {path} has no three columns a, b, answer.")
-        yield _Gesture(reader.line_num, ((row[0], row[1], row[2].strip().lower()),))
+_Parsed: TypeAlias = tuple[_Gesture, list[tuple[Query, Answer]]]
 
 
-def _rows(reader: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise SourceError(f"{path} is not a CSV file ({error}); nothing was recorded.") from None
+def _from_file(path: Path) -> Iterator[_Gesture]:
+    """Each statement of a table, or of a JSON file, by itself."""
+    for line, one in numbered_statements(path):
+        yield _Gesture(line, ((one.a, one.b, one.answer),))
 
 
 def _from_json_lines() -> Iterator[_Gesture]:

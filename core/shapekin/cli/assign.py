@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from pathlib import Path
 
 from shapekin.cli.console import Console
 from shapekin.cli.values import device
 from shapekin.errors import ProjectError
+from shapekin.exports.catalogue import get_format
+from shapekin.exports.originals import How
 from shapekin.jobs.job import AssignResult
 from shapekin.session import Session
+from shapekin.session.assigned import COLUMNS, FAR, Assigned, far_ones
 from shapekin.store.cache import Cache
-from shapekin.store.newfile import new_file
-
-FAR = 3.0
-"""Times the usual distance among known items, from which an item is like nothing known."""
-COLUMNS = ("name", "sub_category", "confidence", "distance", "nearest_sub_category")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,11 +21,15 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = commands.add_parser(
         "assign",
         help="new items into the sub-categories there are",
-        description="Tell in which sub-category each item of another source belongs. The project is left as it is.",
+        description="Tell in which sub-category each item of another source belongs, and put the files into folders "
+        "of these where that is wanted. The project is left as it is.",
     )
     parser.add_argument("project", type=Path)
     parser.add_argument("source", help="folder or file with the new items")
     parser.add_argument("--out", type=Path, required=True, help="CSV file to write; it must not exist")
+    parser.add_argument("--folders", type=Path, help="new folder for the files, in a folder for each sub-category")
+    parser.add_argument("--how", choices=[str(how) for how in How], default=How.COPY, help="how files come there")
+    parser.add_argument("--feature-table", type=Path, help="their features, where the project was made with a table")
     parser.add_argument(
         "--far",
         type=float,
@@ -50,21 +50,22 @@ def _assign(options: argparse.Namespace, console: Console) -> int:
     with Session.open(options.project, cache, read_only=True) as session:
         if session.needs_rebuild:
             raise ProjectError("The cache of this project is gone.", "Run `shapekin train` once to make it again.")
-        job = session.assign_job(options.source, device=options.device)
+        job = session.assign_job(options.source, table=str(options.feature_table or ""), device=options.device)
         titles = {cluster.id: cluster.title for cluster in session.clusters}
+        name = session.path.stem
     placed = console.run(job, cache)
     assert isinstance(placed, AssignResult)
-    rows: list[tuple[str, ...]] = []
-    none = 0
-    for name, cluster, sure, away in zip(
-        placed.names, placed.clusters, placed.confidence, placed.distance, strict=True
-    ):
-        far = away > options.far
-        none += far
-        rows.append((name, "" if far else titles[cluster], f"{sure:.3f}", f"{away:.3f}", titles[cluster]))
-    with new_file(options.out) as temporary:
-        temporary.write_text(_table(rows), encoding="utf-8", errors="surrogateescape", newline="")
+    assigned = Assigned(placed, Path(job.source), titles, name, far_ones(placed, options.far))
+    form = get_format("folders", options.how)
+    if options.folders is not None:  # what cannot be done is said before anything is written
+        form.write(assigned.export_input(), options.folders, dry_run=True)
+    assigned.write_table(options.out)
+    rows, none = assigned.rows(), len(assigned.chosen)
     lines = [f"Placed {len(rows) - none} of {len(rows)} items; {none} are like none of the sub-categories."]
+    if options.folders is not None:
+        filled = form.write(assigned.export_input(), options.folders)
+        lines += [f"{len(filled.files)} files are in {options.folders}.", *filled.notes]
+        lines += [f"Left out: {item} ({reason})." for item, reason in filled.skipped]
     if placed.faults:
         lines.append(f"{len(placed.faults)} could not be read: {placed.faults[0].display}: {placed.faults[0].reason}")
     lines.append(f"Wrote {options.out}.")
@@ -77,11 +78,3 @@ def _assign(options: argparse.Namespace, console: Console) -> int:
     }
     console.result(values, "\n".join(lines))
     return 0
-
-
-def _table(rows: list[tuple[str, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    return text.getvalue()

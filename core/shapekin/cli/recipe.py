@@ -19,7 +19,7 @@ from shapekin import __version__
 from shapekin.cli.console import Console, harmless
 from shapekin.data.options import CHOICES, ImportOptions
 from shapekin.session import Session
-from shapekin.session.retold import Moved, Said, Step, Stepped, TookBack, Trained, doubts, retold
+from shapekin.session.retold import Chosen, Divided, Moved, Said, Step, Stepped, TookBack, Trained, doubts, retold
 from shapekin.store.cache import Cache
 
 WIDTH = 100
@@ -106,8 +106,15 @@ def _one(session: Session, step: Step) -> Iterator[str]:
             yield f"shapekin move \"$project\" {where} --stdin <<'{_END}'"
             yield json.dumps([session.dataset.names[row] for row in step.rows])
             yield _END
+        case Divided():
+            names = session.dataset.names
+            yield f"shapekin split \"$project\" {step.cluster} --stdin <<'{_END}'"
+            yield json.dumps([[names[row] for row in part] for part in step.parts])
+            yield _END
         case TookBack():
             yield from _command("retract", '"$project"', *map(str, step.numbers))
+        case Chosen():
+            yield from _command("use", '"$project"', str(step.run))
         case Stepped():
             yield f'shapekin {"redo" if step.again else "undo"} "$project" -n {step.count}'
 

@@ -1,4 +1,4 @@
-"""`train`, `simulate`, `evaluate`: learning, and how well it went."""
+"""`train`, `use`, `simulate`, `evaluate`: learning, and how well it went."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     simulate.add_argument("--no-second-looks", action="store_true", help="believe every answer, ask nothing twice")
     simulate.add_argument("--depth", type=whole(1), default=0, help=_DEPTH)
     simulate.set_defaults(command=_simulate)
+
+    use = commands.add_parser(
+        "use",
+        help="go back to what a training found",
+        description="Show the partition and the map of an earlier run again. All answers stay.",
+    )
+    use.add_argument("project", type=Path)
+    use.add_argument("run", type=whole(1), help="number of the run; the first is 1")
+    use.add_argument("--json", action="store_true", help="print one JSON object")
+    use.set_defaults(command=_use)
 
     evaluate = commands.add_parser(
         "evaluate",
@@ -150,6 +160,15 @@ def _simulate(options: argparse.Namespace, console: Console) -> int:
         curve.append(point)
         console.say(f"{point['answers']:>6} answers  {score_line(point)}  ({point['seconds']:.1f} s)")
     console.result({"curve": curve}, "")
+    return 0
+
+
+def _use(options: argparse.Namespace, console: Console) -> int:
+    with Session.open(options.project, Cache()) as session:
+        session.use_run(options.run)
+        clusters = len(session.clusters)
+    values = {"run": options.run, "clusters": clusters}
+    console.result(values, f"Run {options.run} is shown: {clusters} sub-categories.")
     return 0
 
 

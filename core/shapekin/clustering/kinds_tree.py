@@ -26,6 +26,9 @@ from shapekin.arrays import IntArray
 from shapekin.data.dataset import Dataset
 
 SEPARATOR = "/"
+UNNAMED = "Sub-category {0}"
+"""What a cluster without a name is called, `{0}` being its number from 1."""
+_unnamed = UNNAMED
 DEEPEST = 16
 """Levels; separators further on belong to the last name."""
 
@@ -95,7 +98,17 @@ def tidy(name: str) -> str:
 
 def number_words(cluster: int) -> str:
     """What a cluster without a name is called."""
-    return f"Sub-category {cluster + 1}"
+    return _unnamed.format(cluster + 1)
+
+
+def call_unnamed(words: str) -> None:
+    """Call clusters without a name like this from now on, in this process: a window may speak another language.
+
+    Args:
+        words: As `UNNAMED`, with `{0}` for the number.
+    """
+    global _unnamed
+    _unnamed = words
 
 
 def title_of(cluster: int, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol
 import numpy as np
 
 from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.clustering.kinds_tree import split_name
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ShapekinError
 from shapekin.store.runs import RunRecord
@@ -94,6 +95,7 @@ class ExportInput:
         project: What the project is called.
         kind: What the items are.
         colours: Red, green and blue of each cluster, 0 to 255, by id.
+        remarks: What people noted of clusters, by id.
         embedding: `(n, d) float32`; `(0, 0)` when unknown.
         projection: `(n, 2 or 3) float32`, places on the map; `(0, 0)` when unknown.
         run: The training whose partition this is, None before the first.
@@ -115,6 +117,7 @@ class ExportInput:
     project: str = "shapekin"
     kind: DataKind = DataKind.CLOUDS
     colours: Mapping[int, tuple[int, int, int]] = field(default_factory=dict)
+    remarks: Mapping[int, str] = field(default_factory=dict)
     embedding: FloatArray = field(default_factory=_nowhere)
     projection: FloatArray = field(default_factory=_nowhere)
     run: RunRecord | None = None
@@ -125,6 +128,10 @@ class ExportInput:
     def cluster_name(self, cluster: int) -> str:
         """What a person called the cluster, else "sub-category 3" for id 2."""
         return self.cluster_names.get(cluster) or f"sub-category {cluster + 1}"
+
+    def cluster_path(self, cluster: int) -> tuple[str, ...]:
+        """The names from the topmost kind down to the cluster: `("seat", "chair")` for "seat/chair"."""
+        return tuple(filter(None, split_name(self.cluster_name(cluster)))) or (self.cluster_name(cluster),)
 
     def colour(self, cluster: int) -> str:
         """Colour of a cluster as "#rrggbb"; grey where none is known."""

@@ -19,6 +19,7 @@ from shapekin.exports.folders import Folders
 from shapekin.exports.json_file import JsonFile
 from shapekin.exports.json_lines import JsonLines
 from shapekin.exports.model import TrainedModel
+from shapekin.exports.onnx_encoder import OnnxEncoder
 from shapekin.exports.originals import How
 from shapekin.exports.parquet import ParquetTable
 from shapekin.exports.projector import Projector
@@ -33,6 +34,7 @@ FORMATS: dict[str, ExportFormat] = {
         CsvTable(), JsonFile(), Folders(),
         JsonLines(), ParquetTable(), EvidenceTable(), EmbeddingArrays(), EmbeddingParquet(),
         Taxonomy(), BlenderCatalogue(), FiftyOneFolder(), CocoFile(), Projector(), TrainedModel(),
+        OnnxEncoder(),
         HtmlReport(),
     )
 }  # fmt: skip

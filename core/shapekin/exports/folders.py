@@ -1,8 +1,12 @@
-"""Folders: every original in a folder of its cluster, as a copy, a symbolic link or a second name."""
+"""Folders: every original in a folder of its cluster, as a copy, a symbolic link or a second name.
+
+Kinds within kinds ("seat/chair") are folders within folders.
+"""
 
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -14,7 +18,7 @@ from shapekin.exports.safe_names import distinct_name
 
 @dataclass(frozen=True)
 class Folders(ExportFormat):
-    """Puts the original files into one folder a sub-category; names safe on every system.
+    """Puts the original files into one folder a sub-category, within that of its kind; names safe on every system.
 
     Attributes:
         how: Copies, symbolic links, or hard links: second names of the same files, which take no room.
@@ -47,18 +51,39 @@ class Folders(ExportFormat):
 def _plan(result: ExportInput, out: Path) -> tuple[list[Piece], list[tuple[str, str]]]:
     """Which file goes where, and (item, reason) of each item left out."""
     source = result.source.resolve()
-    folders: dict[int, Path] = {}
-    folder_names: set[str] = set()
-    for cluster in result.clusters():
-        folders[cluster] = out / distinct_name(result.cluster_name(cluster), folder_names)
-    taken: dict[int, set[str]] = {cluster: set() for cluster in folders}
+    taken: defaultdict[Path, set[str]] = defaultdict(set)
+    folders = _folders(result, out, taken)
     pieces, skipped = [], []
     for row, name in enumerate(result.names):
         original, reason = original_of(result, row, source)
         if reason:
             skipped.append((name, reason))
             continue
-        cluster = int(result.labels[row])
+        folder = folders[int(result.labels[row])]
         called = os.fsdecode(result.item_paths[row].rpartition(b"/")[2])
-        pieces.append(Piece(name, folders[cluster] / distinct_name(called, taken[cluster]), original))
+        pieces.append(Piece(name, folder / distinct_name(called, taken[folder]), original))
     return pieces, skipped
+
+
+def _folders(result: ExportInput, out: Path, taken: defaultdict[Path, set[str]]) -> dict[int, Path]:
+    """The folder of each cluster; `taken` holds the names that are used in each folder.
+
+    Two clusters of one name have folders of their own, but "seat" is the folder that "seat/chair" lies in.
+    """
+    made: dict[tuple[str, ...], Path] = {(): out}
+    folders: dict[int, Path] = {}
+
+    def folder_of(path: tuple[str, ...]) -> Path:
+        if path not in made:
+            above = folder_of(path[:-1])
+            made[path] = above / distinct_name(path[-1], taken[above])
+        return made[path]
+
+    for cluster in result.clusters():
+        path = result.cluster_path(cluster)
+        found = folder_of(path)
+        if found in folders.values():
+            above = folder_of(path[:-1])
+            found = above / distinct_name(path[-1], taken[above])
+        folders[cluster] = found
+    return folders

@@ -13,11 +13,11 @@ FORMAT_VERSION = 1
 
 
 class JsonFile(ExportFormat):
-    """One object: `format`, `version`, `clusters`, `items`, `evidence`, `scores`."""
+    """One object: `format`, `version`, `clusters` (with colours and notes), `items`, `evidence`, `scores`."""
 
     name: ClassVar[str] = "json"
     title: ClassVar[str] = "Everything (JSON)"
-    summary: ClassVar[str] = "Sub-categories with their members, all answers and the scores."
+    summary: ClassVar[str] = "Sub-categories with their members, colours and notes, all answers and the scores."
     group: ClassVar[Group] = Group.TABLES
     file_name: ClassVar[str] = "{project} sub-categories.json"
     leaves_out: ClassVar[str] = "The map and pictures."
@@ -40,6 +40,8 @@ def as_object(result: ExportInput) -> dict[str, object]:
             "representative": (
                 result.names[result.representatives[cluster]] if cluster in result.representatives else None
             ),
+            **({"colour": result.colour(cluster)} if cluster in result.colours else {}),
+            **({"note": result.remarks[cluster]} if result.remarks.get(cluster) else {}),
         }
         for cluster, size in result.clusters().items()
     ]

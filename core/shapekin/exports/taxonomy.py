@@ -1,8 +1,9 @@
 """ShapeNet: `taxonomy.json` with sub-synsets below the synsets that the shapes are of, and `metadata.csv`.
 
 `taxonomy.json` has the form of ShapeNetCore's: a list of `{"synsetId", "name", "children", "numInstances"}`.
-A sub-synset is a cluster within a synset; its id is `<synset>-<cluster number>`. Shapes that do not lie in
-ShapeNet's folders are below one synset called "shapekin".
+A sub-synset is a cluster within a synset; its id is `<synset>-<cluster number>`. A kind that only holds others
+("seat" of "seat/chair" and "seat/bench") is a sub-synset too, with the id `<synset>/seat`; what a cluster is called in
+its kind is its name. Shapes that do not lie in ShapeNet's folders are below one synset called "shapekin".
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import json
 import os
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from shapekin.data.layouts.synsets import NAMES
 from shapekin.exports.base import ExportFormat, ExportInput, ExportReport, Group
@@ -22,6 +24,8 @@ from shapekin.exports.files import check_new_folder, new_folder, odd_names, read
 ROOT = "shapekin"
 FILES = ("taxonomy.json", "metadata.csv")
 HEADER = ("fullId", "synset", "synsetName", "subSynset", "subSynsetName", "confidence", "path")
+Names: TypeAlias = tuple[str, ...]
+"""From the topmost kind down."""
 _MODEL = re.compile(r"(?:^|/)(\d{8})/([^/]+)/")
 
 
@@ -64,25 +68,54 @@ def _synset_name(result: ExportInput, synset: str) -> str:
 
 def _as_list(result: ExportInput) -> list[dict[str, object]]:
     pairs = Counter((place_of(result, row)[0], cluster) for row, cluster in enumerate(result.labels.tolist()))
-    synsets = sorted({synset for synset, _ in pairs})
-    parents: list[dict[str, object]] = [
-        {
-            "synsetId": synset,
-            "name": _synset_name(result, synset),
-            "children": [sub_synset(synset, cluster) for of, cluster in sorted(pairs) if of == synset],
-            "numInstances": sum(count for (of, _), count in pairs.items() if of == synset),
-        }
-        for synset in synsets
+    entries: list[dict[str, object]] = []
+    below: list[dict[str, object]] = []
+    for synset in sorted({synset for synset, _ in pairs}):
+        counts = {cluster: count for (of, cluster), count in sorted(pairs.items()) if of == synset}
+        found = _within(result, synset, counts)
+        top = [entry["synsetId"] for entry, depth in found if depth == 1]
+        entries.append(_entry(synset, _synset_name(result, synset), top, sum(counts.values())))
+        below += [entry for entry, _ in found]
+    return entries + below
+
+
+def _within(result: ExportInput, synset: str, counts: dict[int, int]) -> list[tuple[dict[str, object], int]]:
+    """The sub-synsets of a synset with their depth below it: its clusters, and the kinds that these are within.
+
+    Args:
+        result: Of which they are.
+        synset: The synset.
+        counts: Items of each cluster that are of the synset, ids ascending.
+    """
+    ids: dict[Names, str] = {}  # of the one entry of a kind that others can be within
+    counted: Counter[Names] = Counter()
+    doubles: list[tuple[int, Names]] = []
+    for cluster, count in counts.items():
+        path = result.cluster_path(cluster)
+        counted.update({path[:depth]: count for depth in range(1, len(path))})
+        if path in ids:
+            doubles.append((cluster, path))
+        else:
+            ids[path] = sub_synset(synset, cluster)
+            counted[path] += count
+    for path in [*counted]:
+        ids.setdefault(path, f"{synset}/{'/'.join(path)}")
+    children: dict[Names, list[str]] = {path: [] for path in ids}
+    for path in sorted(ids):
+        if len(path) > 1:
+            children[path[:-1]].append(ids[path])
+    for cluster, path in doubles:
+        if len(path) > 1:
+            children[path[:-1]].append(sub_synset(synset, cluster))
+    found = [(_entry(ids[path], readable(path[-1]), children[path], counted[path]), len(path)) for path in sorted(ids)]
+    return found + [
+        (_entry(sub_synset(synset, cluster), readable(path[-1]), [], counts[cluster]), len(path))
+        for cluster, path in doubles
     ]
-    return parents + [
-        {
-            "synsetId": sub_synset(synset, cluster),
-            "name": readable(result.cluster_name(cluster)),
-            "children": [],
-            "numInstances": count,
-        }
-        for (synset, cluster), count in sorted(pairs.items())
-    ]
+
+
+def _entry(number: str, name: str, children: Sequence[object], count: int) -> dict[str, object]:
+    return {"synsetId": readable(number), "name": name, "children": [*children], "numInstances": count}
 
 
 def _write_rows(result: ExportInput, path: Path) -> None:

@@ -97,17 +97,18 @@ def describe(
             array: FloatArray = stack.enter_context(cache.create(found.inputs, shape, np.float32))
             return array
 
-        rows = yield from retold(_in_full(options, dataset, data, rng, room), tell)
+        rows = yield from retold(in_full(options, dataset, data, rng, room), tell)
         require_shape(rows, (len(dataset), None), "Features")
     if not cache.has(found.inputs):  # they were made in memory
         cache.put(found.inputs, np.asarray(rows, np.float32))
-    cache.put(found.features, (yield from retold(_shortened(options, cache.get(found.inputs), rng), tell)))
+    cache.put(found.features, (yield from retold(shortened(options, cache.get(found.inputs), rng), tell)))
     return found
 
 
-def _in_full(
+def in_full(
     options: ImportOptions, dataset: Dataset, data: AnyArray, rng: np.random.Generator, room: Room
 ) -> Generator[float, None, FloatArray]:
+    """The rows that a trained network or a table gives, `(n, d) float32`; see `FeatureExtractor.extract`."""
     from shapekin.features.catalogue import get_extractor
     from shapekin.features.table import table_features
 
@@ -116,10 +117,8 @@ def _in_full(
     return (yield from get_extractor(options.features, dataset.kind).extract(data, rng, room))
 
 
-def _shortened(
-    options: ImportOptions, inputs: AnyArray, rng: np.random.Generator
-) -> Generator[float, None, FloatArray]:
-    """The main components; columns of a table may have different units, those of a network have one."""
+def shortened(options: ImportOptions, inputs: AnyArray, rng: np.random.Generator) -> Generator[float, None, FloatArray]:
+    """The main components of rows in full; columns of a table may have different units, those of a network have one."""
     from shapekin.features.components import COMPONENTS, components_of, in_blocks
     from shapekin.features.rows import StandardRows
 

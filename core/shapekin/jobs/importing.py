@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Generator
-from dataclasses import replace
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from shapekin.data.dataset import Dataset, Fault
+from shapekin.data.options import ImportOptions
 from shapekin.data.preparation.stages import finishing_options, picture_options, reading_options
 from shapekin.errors import SourceError
 from shapekin.events import Event, Glimpse, Progress, Refused
@@ -35,8 +36,45 @@ _TELL_SECONDS = 0.05
 _FEW_FOR_A_RATE = 8
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What was read of a source, and where it is: `data`, `thumbnails`, `thumbnail_offsets` as in `Prepared`."""
+
+    layout: str
+    options: ImportOptions
+    dataset: Dataset
+    faults: tuple[Fault, ...]
+    left_out: Mapping[str, int]
+    data: str
+    thumbnails: str
+    thumbnail_offsets: str
+
+
 def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, ImportResult]:
     """Read, sample, describe and picture every item of a source.
+
+    Raises:
+        SourceError: There is nothing to read, or hardly any item can be read.
+        ProjectError: Known items are gone.
+        CacheError: The disk is full.
+    """
+    taken = yield from read_source(job, cache, FEWEST_ITEMS)
+    rest = yield from _first_look(job, cache, taken.dataset, taken.data)
+    return ImportResult(
+        source=str(Path(job.source).absolute()),
+        layout=taken.layout,
+        options=taken.options,
+        dataset=taken.dataset,
+        faults=taken.faults,
+        prepared=Prepared(
+            data=taken.data, thumbnails=taken.thumbnails, thumbnail_offsets=taken.thumbnail_offsets, **rest
+        ),
+        left_out=taken.left_out,
+    )
+
+
+def read_source(job: ImportJob, cache: Cache, fewest: int) -> Generator[Event, None, Taken]:
+    """Read, sample and picture every item of a source; `fewest` of them must be readable.
 
     What is read is kept as it comes: an import that was stopped goes on where it was.
 
@@ -47,7 +85,7 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
     """
     source = Path(job.source)
     yield Progress(job.job_id, "Looking", 0, 0)
-    intake = open_intake(source, job.options, cache)
+    intake = open_intake(source, job.options, cache, job.files)
     kind = intake.listing.kind
     require_features(job.options, kind)
     yield Progress(job.job_id, "Looking", 0, len(intake))
@@ -57,8 +95,8 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
         order, copies = arranged(gathered, job.known, lambda known: intake.kept(options.up, known))
         faults = _told_once([*intake.listing.faults, *faults, *copies])
         dataset = Dataset(kind, tuple(gathered.items[number] for number in order))
-        if len(dataset) < FEWEST_ITEMS:
-            raise _nothing_readable(intake, faults, len(dataset))
+        if len(dataset) < fewest:
+            raise _nothing_readable(intake, faults, len(dataset), fewest)
         grey = options.colour == "grey" or (options.colour == "auto" and gathered.grey)
         made_by = {**reading_options(options, kind), **finishing_options(options, options.up, grey, kind)}
         data_key = cache_key("data", IMPORT_VERSION, made_by, [dataset.revision])
@@ -68,16 +106,8 @@ def import_source(job: ImportJob, cache: Cache) -> Generator[Event, None, Import
         pictures_key = cache_key("thumbnails", IMPORT_VERSION, pictured, [dataset.revision])
         thumbnails, offsets = gathered.store_pictures(pictures_key, order)
     yield Progress(job.job_id, "A first look", 0, 0)
-    rest = yield from _first_look(job, cache, dataset, data_key)
-    return ImportResult(
-        source=str(source.absolute()),
-        layout=intake.listing.layout,
-        options=options,
-        dataset=dataset,
-        faults=tuple(faults),
-        prepared=Prepared(data=data_key, thumbnails=thumbnails, thumbnail_offsets=offsets, **rest),
-        left_out=intake.listing.left_out,
-    )
+    listing = intake.listing
+    return Taken(listing.layout, options, dataset, tuple(faults), listing.left_out, data_key, thumbnails, offsets)
 
 
 def _read(job_id: str, intake: Intake, up: str, gathered: Gathered) -> Generator[Event, None, list[Fault]]:
@@ -167,13 +197,11 @@ def _told_once(faults: list[Fault]) -> list[Fault]:
     return list({fault.path: fault for fault in faults}.values())
 
 
-def _nothing_readable(intake: Intake, faults: list[Fault], readable: int) -> SourceError:
+def _nothing_readable(intake: Intake, faults: list[Fault], readable: int, fewest: int) -> SourceError:
     source, what = intake.source, "rows" if intake.listing.tables else "files"
     if not faults:
-        return SourceError(
-            f"{source} holds {readable} item{'s' * (readable != 1)}; at least {FEWEST_ITEMS} are needed to sort.",
-            "Add some more.",
-        )
+        held = f"{source} holds 1 item" if readable == 1 else f"{source} holds {readable} items"
+        return SourceError(f"{held}; at least {fewest} are needed to sort.", "Add some more.")
     first = faults[0]
     return SourceError(
         f"Only {readable} of {readable + len(faults)} {what} in {source} could be read. "

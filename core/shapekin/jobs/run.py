@@ -16,6 +16,7 @@ from shapekin.jobs.job import (
     MapJob,
     PreparationJob,
     PreviewJob,
+    ReconstructJob,
     Result,
     SampleJob,
     ScanJob,
@@ -23,6 +24,7 @@ from shapekin.jobs.job import (
 from shapekin.jobs.mapping import lay_out
 from shapekin.jobs.preparing import prepare_some
 from shapekin.jobs.quick import make_preview, scan_source, write_sample
+from shapekin.jobs.reconstructing import reconstruct
 from shapekin.jobs.training import train
 from shapekin.store.cache import Cache
 
@@ -50,6 +52,8 @@ def run(job: Job, cache: Cache) -> Generator[Event, None, Result]:
         return (yield from make_preview(job, cache))
     if isinstance(job, EvaluateJob):
         return (yield from evaluate(job, cache))
+    if isinstance(job, ReconstructJob):
+        return (yield from reconstruct(job, cache))
     result: Result
     if isinstance(job, ImportJob):
         result = yield from import_source(job, cache)

@@ -15,7 +15,8 @@ from shapekin.clustering.result import Clustering, number_by_size
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ParameterError
 from shapekin.events import Event, Progress, Snapshot
-from shapekin.jobs.job import INPUTS, TrainJob, TrainResult
+from shapekin.jobs.film import Filming
+from shapekin.jobs.job import INPUTS, AssignJob, TrainJob, TrainResult
 from shapekin.models.base import Model, Params, Step, TrainingSet
 from shapekin.models.catalogue import get_model
 from shapekin.pairs.constraints import Constraints
@@ -36,7 +37,7 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
     """
     began = time.monotonic()
     model = get_model(job.model)
-    kind, rows = _input(job)
+    kind, rows = input_of(job)
     if kind not in model.card.accepts:
         takes = ", ".join(sorted(model.card.accepts))
         raise ParameterError(f'"{job.model}" does not work on {kind}.', f"It takes {takes}.")
@@ -44,7 +45,7 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
     training_set = TrainingSet(kind, cache.get(rows), cache.get(job.prepared.features))
     constraints = _constraints(job, len(training_set))
     device = _device(model, job.device)
-    recorder = _Recorder(job, cache, cache.get(job.prepared.projection), began)
+    recorder = _Recorder(job, cache, cache.get(job.prepared.projection), began, Filming(len(training_set)))
     earlier = load_run(cache, job.warm_start)
     steps = model().fit(
         training_set,
@@ -57,6 +58,7 @@ def train(job: TrainJob, cache: Cache) -> Generator[Event, None, TrainResult]:
     clustering, complete = yield from recorder.follow(steps)
     arrays = _run_key(job, params, "" if complete else job.job_id)
     _store_run(cache, arrays, clustering, recorder.projection_of(clustering.embedding), job.seed)
+    recorder.filming.store(cache, arrays)
     recorder.remove_snapshots()
     return TrainResult(
         model=job.model,
@@ -88,7 +90,7 @@ def load_run(cache: Cache, arrays: str) -> Clustering | None:
         return None
 
 
-def _input(job: TrainJob) -> tuple[DataKind, str]:
+def input_of(job: TrainJob | AssignJob) -> tuple[DataKind, str]:
     """What the model looks at: its kind, and its key in the cache.
 
     Raises:
@@ -130,7 +132,7 @@ def _run_key(job: TrainJob, params: Params, salt: str) -> str:
     for volatile in ("job_id", "prepared", "true_labels", "dataset_revision", "evidence_revision", "input"):
         del asked[volatile]
     asked["params"] = params.as_mapping()  # all of them: defaults change from version to version
-    return cache_key("run", TRAIN_VERSION, {**asked, "salt": salt}, [_input(job)[1], job.prepared.features])
+    return cache_key("run", TRAIN_VERSION, {**asked, "salt": salt}, [input_of(job)[1], job.prepared.features])
 
 
 def _store_run(cache: Cache, arrays: str, clustering: Clustering, projection: FloatArray, seed: int) -> None:
@@ -160,6 +162,7 @@ class _Recorder:
     cache: Cache
     last_projection: FloatArray
     began: float
+    filming: Filming
     history: list[tuple[str, int, Mapping[str, float]]] = field(default_factory=list)
     _last: Step | None = None
     _snapshots: int = 0
@@ -199,6 +202,7 @@ class _Recorder:
         assert step.embedding is not None
         key = _snapshot_key(self.job.job_id, self._snapshots)
         self.cache.put(key, self.projection_of(step.embedding))
+        self.filming.add(step.done, step.total, self.last_projection)
         self.cache.remove(_snapshot_key(self.job.job_id, self._snapshots - 4))
         n_clusters = 0 if step.labels is None else int(step.labels.max()) + 1
         snapshot = Snapshot(self.job.job_id, self._snapshots, key, n_clusters)

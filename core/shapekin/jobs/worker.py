@@ -20,11 +20,11 @@ from pathlib import Path
 
 from shapekin.errors import CancelledError, ShapekinError
 from shapekin.events import Event, Failed, Finished, Started
-from shapekin.jobs.job import EvaluateJob, Job, PreparationJob, PreviewJob, Result, ScanJob
+from shapekin.jobs.job import EvaluateJob, Job, PreparationJob, PreviewJob, ReconstructJob, Result, ScanJob
 from shapekin.store.cache import Cache
 
 Steps = Generator[Event, None, Result]
-SHORT = (ScanJob, PreviewJob, PreparationJob, EvaluateJob)
+SHORT = (ScanJob, PreviewJob, PreparationJob, EvaluateJob, ReconstructJob)
 """Jobs of the short lane; they are over in seconds."""
 
 

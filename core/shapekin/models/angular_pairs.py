@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.eigengap import proposed_count
 from shapekin.clustering.obedience import obedient_k_means, too_few
@@ -151,7 +151,7 @@ class AngularPairs:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: AngularPairsParams,
         *,
         device: str = "cpu",
@@ -160,7 +160,7 @@ class AngularPairs:
         seer = _seer(training_set, params, np.random.default_rng(0), device)
         if CENTRES not in result.weights or not seer.take_over(result.weights):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        codes = seer.codes_of(unseen)
+        codes = seer.codes_of(unseen.data)
         likeness = unit(codes) @ result.weights[CENTRES].T
         # what is unlike anything known shows in the length of its code, so distance is that of whole codes
         near = assign_by_neighbours(seer.first_codes, result.labels, codes)

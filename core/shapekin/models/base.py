@@ -195,9 +195,9 @@ def _convert(spec: ParamSpec, value: object) -> bool | int | float | str:
             return value
         if str(value).lower() in words:
             return words[str(value).lower()]
-        raise ParameterError(f'{spec.name} is "{value}".', "It must be true or false.")
+        raise ParameterError(f'The parameter {spec.name} is "{value}".', "It must be true or false.")
     kind = {int: "a whole number", float: "a number"}.get(spec.type, "a word")
-    wrong = ParameterError(f'{spec.name} is "{value}".', f"It must be {kind}.")
+    wrong = ParameterError(f'The parameter {spec.name} is "{value}".', f"It must be {kind}.")
     if spec.type is int and isinstance(value, float) and not value.is_integer():
         raise wrong
     try:
@@ -208,14 +208,16 @@ def _convert(spec: ParamSpec, value: object) -> bool | int | float | str:
 
 def _check(spec: ParamSpec, value: object) -> None:
     if spec.choices and value not in spec.choices:
-        raise ParameterError(f'{spec.name} is "{value}".', f"It must be one of {', '.join(spec.choices)}.")
+        raise ParameterError(
+            f'The parameter {spec.name} is "{value}".', f"It must be one of {', '.join(spec.choices)}."
+        )
     if isinstance(value, int | float) and not isinstance(value, bool):
         if not np.isfinite(value):
-            raise ParameterError(f"{spec.name} is {value}.", "It must be a finite number.")
+            raise ParameterError(f"The parameter {spec.name} is {value}.", "It must be a finite number.")
         if (spec.low is not None and value < spec.low) or (spec.high is not None and value > spec.high):
             low = "-inf" if spec.low is None else f"{spec.low:g}"
             high = "inf" if spec.high is None else f"{spec.high:g}"
-            raise ParameterError(f"{spec.name} is {value}.", f"It must lie between {low} and {high}.")
+            raise ParameterError(f"The parameter {spec.name} is {value}.", f"It must lie between {low} and {high}.")
 
 
 class Model(Protocol):
@@ -270,7 +272,7 @@ class AssigningModel(Model, Protocol):
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: Any,  # noqa: ANN401  the model's own Params
         *,
         device: str = "cpu",
@@ -280,7 +282,7 @@ class AssigningModel(Model, Protocol):
         Args:
             training_set: What the result was learned from.
             result: A result of `fit` on it.
-            unseen: `(m, ...)`, as `training_set.data`.
+            unseen: The new items, given as those: of the same kind, described along the same axes.
             params: Those of the result.
             device: "cpu", "cuda" or "cuda:i".
 

@@ -32,14 +32,14 @@ What differs, because the paper's guesses need thousands of steps and more label
 - `even_light`: local contrast of images (nn/light), of which the graph is then made too. Off, as in the paper, because
   digits and objects are recognised less well by it; faces lit from all sides hardly without.
 
-`spread`, `augment` and `even_light` of 0 are the paper's method. Unseen items go to the nearest centre, which lags
-behind what spreads when the network had few epochs.
+`spread`, `augment` and `even_light` of 0 are the paper's method. Unseen items go to the nearest centre, or, where
+guesses spread, where the known items go that are nearest to them in looks and codes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -168,18 +168,24 @@ class ClusterNet:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: ClusterNetParams,
         *,
         device: str = "cpu",
     ) -> Assignment:
-        """By the nearest centre; see `AssigningModel.assign`."""
+        """By the nearest centre, or by the nearest known items where guesses spread; see `AssigningModel.assign`."""
         learner = _Learner(training_set, params, np.random.default_rng(0), device)
         if CENTRES not in result.weights or not learner.take_over(result):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        codes = finished(learner.codes(unseen))
-        shares = _shares(codes, result.weights[CENTRES])
+        codes = finished(learner.codes(unseen.data))
         near = assign_by_neighbours(result.embedding, result.labels, codes)
+        if params.spread:
+            seen, new = learner.looks(training_set), learner.looks(unseen)
+            known = np.hstack([_measured(seen, seen), _measured(result.embedding, result.embedding)])
+            beside = np.hstack([_measured(new, seen), _measured(codes, result.embedding)])
+            placed = assign_by_neighbours(known, result.labels, beside)
+            return replace(placed, distance=np.maximum(placed.distance, near.distance))
+        shares = _shares(codes, result.weights[CENTRES])
         return Assignment(shares.argmax(axis=1).astype(np.int64), shares.max(axis=1).astype(np.float32), near.distance)
 
 
@@ -199,7 +205,7 @@ class _Learner:
 
         use_threads(params.threads)
         self._params, self._kind = params, training_set.kind
-        self._features = np.asarray(training_set.features, np.float32)
+        self._known = training_set
         self._generator = torch_generator(rng)
         data = self._lit(training_set.data)
         self._scale = InputScale.of(training_set.kind, data)
@@ -240,14 +246,16 @@ class _Learner:
 
         return evenly_lit(data) if self._kind is DataKind.IMAGES and self._params.even_light else data
 
-    def _looks(self) -> FloatArray:
+    def looks(self, items: TrainingSet) -> FloatArray:
         """`(n, d)` what items are compared by before there are codes: pixels in even light, or the descriptors."""
+        import torch
         from torch.nn.functional import adaptive_avg_pool2d
 
         if self._kind is not DataKind.IMAGES or not self._params.even_light:
-            return self._features
-        height, width = self._items.shape[2:]
-        small = adaptive_avg_pool2d(self._items, (min(height, LOOKED_AT), min(width, LOOKED_AT)))
+            return np.asarray(items.features, np.float32)
+        lit = self._items if items is self._known else torch.from_numpy(self._scale.scaled(self._lit(items.data)))
+        height, width = lit.shape[2:]
+        small = adaptive_avg_pool2d(lit, (min(height, LOOKED_AT), min(width, LOOKED_AT)))
         return np.asarray(small.flatten(1).numpy(), np.float32)
 
     def _shown(self, items: torch.Tensor) -> torch.Tensor:
@@ -278,7 +286,7 @@ class _Learner:
         """Find out which items look alike, where guesses spread among them."""
         if self._params.spread:
             self._alike = yield from retold(
-                neighbour_graph_steps(self._looks(), self._params.neighbours),
+                neighbour_graph_steps(self.looks(self._known), self._params.neighbours),
                 lambda _: Step("Finding neighbours", LEARNING, TOTAL),
             )
 
@@ -320,6 +328,12 @@ class _Learner:
 def _shares(codes: FloatArray, centres: FloatArray) -> FloatArray:
     """Assignment probabilities `(n, k)` (eq. 16)."""
     return softmax(-squared_distances(codes, centres))
+
+
+def _measured(rows: FloatArray, known: FloatArray) -> FloatArray:
+    """Rows `(m, d)`, scaled as makes the known `(n, d)` of root mean square length 1 about their mean."""
+    usual = np.sqrt((known - known.mean(axis=0)).var(axis=0).sum())
+    return np.asarray(rows / max(float(usual), 1e-12), np.float32)
 
 
 def _ordered(centres: FloatArray, columns: IntArray, labels: IntArray) -> FloatArray:

@@ -100,7 +100,7 @@ class Cpac:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: CpacParams,
         *,
         device: str = "cpu",
@@ -111,7 +111,7 @@ class Cpac:
         seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
         if not seer.take_over(result.weights):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        return assign_by_neighbours(result.embedding, result.labels, seer.codes_of(unseen))
+        return assign_by_neighbours(result.embedding, result.labels, seer.codes_of(unseen.data))
 
 
 def _fit(

@@ -46,7 +46,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray
+from shapekin.arrays import FloatArray
 from shapekin.clustering.assigning import Assignment
 from shapekin.clustering.obedience import likeliest_columns, too_few
 from shapekin.clustering.result import Clustering
@@ -172,7 +172,7 @@ class DeepConstrained:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: DeepConstrainedParams,
         *,
         device: str = "cpu",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.eigengap import proposed_count
 from shapekin.clustering.obedience import likeliest_columns, obedient_k_means
@@ -191,7 +191,7 @@ def last_step(result: Clustering) -> Step:
 
 
 def assign_embedded(
-    training_set: TrainingSet, result: Clustering, unseen: AnyArray, params: EmbeddedParams, device: str
+    training_set: TrainingSet, result: Clustering, unseen: TrainingSet, params: EmbeddedParams, device: str
 ) -> Assignment:
     """New items by eq. 1, around the centres of the result.
 
@@ -206,7 +206,7 @@ def assign_embedded(
     seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
     if CENTRES not in result.weights or not seer.take_over(result.weights):
         raise ParameterError("The result holds no network for these items.", "Train the model again.")
-    codes = seer.codes_of(unseen)
+    codes = seer.codes_of(unseen.data)
     centres = torch.from_numpy(np.asarray(result.weights[CENTRES], np.float32))
     q = soft_assignment(torch.from_numpy(codes), centres, _freedom(params, training_set.kind)).numpy()
     near = assign_by_neighbours(result.embedding, result.labels, codes)

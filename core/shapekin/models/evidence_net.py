@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.evidence_graph import EvidenceGraph, SpreadEvidence, evidence_graph_steps
 from shapekin.clustering.result import Clustering
@@ -92,7 +92,7 @@ class EvidenceNet:
         needs_n_clusters=False,
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
         assigns_unseen=True,
-        default_strategy="certain_sets",
+        default_strategy="adaptive",
         trains_network=True,
     )
     params_type: ClassVar[type[Params]] = EvidenceNetParams
@@ -126,8 +126,7 @@ class EvidenceNet:
             graph = yield from _graph(np.asarray(training_set.features, np.float32), params, rng, 0, FIRST_GRAPH)
             found = graph.spread(closure)
             yield _shown(FIRST_GRAPH, found)
-        share = QUICK_SHARE_CLOUDS if training_set.kind is DataKind.CLOUDS else QUICK_SHARE
-        quick = share * _of_usual_length(training_set.features)
+        quick = _quick_share(training_set.kind) * _in_usual_lengths(training_set.features, training_set.features)
         told = _Told(constraints, closure)
         passes = _passes(params, training_set, again=warm)
         # Where nobody said that two kinds differ, neighbours among its own features tell it nothing new.
@@ -150,21 +149,29 @@ class EvidenceNet:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: EvidenceNetParams,
         *,
         device: str = "cpu",
     ) -> Assignment:
-        """By the nearest known features; see `AssigningModel.assign`."""
+        """By the nearest known items, in what the evidence spread over; see `AssigningModel.assign`.
+
+        Directions of features are alike for much that nobody has seen: how far an item is from the known ones is
+        told by their lengths as well.
+        """
         from shapekin.nn.evidence_learner import Learner
 
         rng = np.random.default_rng(0)
         learner = Learner(training_set.kind, training_set.data, params.points, params.threads, rng, device)
         if not learner.take_over(result.weights):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        learned = result.embedding[:, : result.embedding.shape[1] - training_set.features.shape[1]]
-        known = learned * result.weights[LENGTHS][:, None]
-        return assign_by_neighbours(known, result.labels, learner.features_of(unseen))
+        features = learner.features_of(unseen.data)
+        lengths = np.maximum(np.linalg.norm(features, axis=1), TINY)[:, None]
+        quick = _quick_share(training_set.kind) * _in_usual_lengths(unseen.features, training_set.features)
+        placed = assign_by_neighbours(result.embedding, result.labels, np.hstack([features / lengths, quick]))
+        learned = result.embedding[:, : features.shape[1]] * result.weights[LENGTHS][:, None]
+        away = assign_by_neighbours(learned, result.labels, features).distance
+        return replace(placed, distance=np.maximum(placed.distance, away))
 
 
 @dataclass(frozen=True)
@@ -227,9 +234,13 @@ def _shown(done: int, found: SpreadEvidence, metrics: Mapping[str, float] | None
     return Step("Spreading answers", done, TOTAL, metrics or {}, result.embedding, result.labels)
 
 
-def _of_usual_length(features: FloatArray) -> FloatArray:
-    """Features `(n, d) float32`, scaled as a whole so that their root mean square length is 1."""
-    usual = np.sqrt(np.square(features, dtype=np.float64).sum(axis=1).mean())
+def _quick_share(kind: DataKind) -> float:
+    return QUICK_SHARE_CLOUDS if kind is DataKind.CLOUDS else QUICK_SHARE
+
+
+def _in_usual_lengths(features: FloatArray, known: FloatArray) -> FloatArray:
+    """Features `(m, d) float32` by the root mean square length of the known ones `(n, d)`."""
+    usual = np.sqrt(np.square(known, dtype=np.float64).sum(axis=1).mean())
     return np.asarray(features / max(usual, float(TINY)), np.float32)
 
 

@@ -18,7 +18,6 @@ from typing import ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray
 from shapekin.clustering.assigning import Assignment
 from shapekin.clustering.obedience import too_few
 from shapekin.clustering.result import Clustering
@@ -78,7 +77,7 @@ class Dec:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: EmbeddedParams,
         *,
         device: str = "cpu",

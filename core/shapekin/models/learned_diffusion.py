@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray
+from shapekin.arrays import FloatArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.result import Clustering
 from shapekin.clustering.spreading import Spread, spread_partition
@@ -60,7 +60,7 @@ class LearnedDiffusion:
         needs_n_clusters=False,
         evidence=frozenset({EvidenceKind.MUST_LINK, EvidenceKind.CANNOT_LINK}),
         assigns_unseen=True,
-        default_strategy="certain_sets",
+        default_strategy="adaptive",
         trains_network=True,
     )
     params_type: ClassVar[type[Params]] = LearnedDiffusionParams
@@ -83,7 +83,8 @@ class LearnedDiffusion:
         spreading_rng = np.random.default_rng(int(rng.integers(2**63)))
         if warm_start is None or not seer.take_over(warm_start.weights):
             yield from retold(seer.learn(), _seen)
-        points = np.hstack([_of_usual_length(training_set.features), CODES_SHARE * _of_usual_length(seer.first_codes)])
+        known = training_set.features, seer.first_codes
+        points = _beside(*known, *known)
         steps = spread_partition(points, closure, params.neighbours, spreading_rng)
 
         def told(said: Spread) -> Step:
@@ -97,25 +98,33 @@ class LearnedDiffusion:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: LearnedDiffusionParams,
         *,
         device: str = "cpu",
     ) -> Assignment:
-        """By the nearest known codes; see `AssigningModel.assign`."""
+        """By the nearest known items, in what the evidence spread over; see `AssigningModel.assign`."""
         from shapekin.nn.seeing import Seer
 
         seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
         if not seer.take_over(result.weights):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        return assign_by_neighbours(seer.first_codes, result.labels, seer.codes_of(unseen))
+        points = _beside(unseen.features, seer.codes_of(unseen.data), training_set.features, seer.first_codes)
+        return assign_by_neighbours(result.embedding, result.labels, points)
 
 
-def _of_usual_length(rows: FloatArray) -> FloatArray:
-    """Rows `(n, d)`, centred and scaled as a whole so that their root mean square length is 1."""
-    centred = np.asarray(rows - rows.mean(axis=0), np.float32)
+def _beside(features: FloatArray, codes: FloatArray, known_features: FloatArray, known_codes: FloatArray) -> FloatArray:
+    """Descriptors `(m, f)` beside codes `(m, d)`, each in the measure of the known ones: `(m, f + d) float32`."""
+    parts = _in_measure(features, known_features), CODES_SHARE * _in_measure(codes, known_codes)
+    return np.hstack(parts)
+
+
+def _in_measure(rows: FloatArray, known: FloatArray) -> FloatArray:
+    """Rows `(m, d)`, moved and scaled as makes the known `(n, d)` centred and of root mean square length 1."""
+    middle = known.mean(axis=0)
+    centred = np.asarray(known - middle, np.float32)
     usual = np.sqrt(np.square(centred, dtype=np.float64).sum(axis=1).mean())
-    return np.asarray(centred / max(np.float32(usual), _LEAST), np.float32)
+    return np.asarray(np.asarray(rows - middle, np.float32) / max(np.float32(usual), _LEAST), np.float32)
 
 
 def _sight(params: LearnedDiffusionParams) -> Sight:

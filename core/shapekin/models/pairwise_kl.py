@@ -167,7 +167,7 @@ class PairwiseKl:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: PairwiseKlParams,
         *,
         device: str = "cpu",
@@ -177,7 +177,7 @@ class PairwiseKl:
         network = school.network(np.random.default_rng(0))
         if LABEL_OF_OUTPUT not in result.weights or not school.take_over(network, result):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        logits = finished(school.outputs(network, unseen))
+        logits = finished(school.outputs(network, unseen.data))
         label_of = result.weights[LABEL_OF_OUTPUT].astype(np.int64)
         shares = softmax(np.where(label_of >= 0, logits, -np.inf))
         likeness = summed(shares, label_of, result.n_clusters)

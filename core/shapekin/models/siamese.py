@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from shapekin.arrays import AnyArray, FloatArray, IntArray
+from shapekin.arrays import FloatArray, IntArray
 from shapekin.clustering.assigning import Assignment, assign_by_neighbours
 from shapekin.clustering.blocks import squared_distances
 from shapekin.clustering.eigengap import proposed_count
@@ -126,7 +126,7 @@ class Siamese:
         self,
         training_set: TrainingSet,
         result: Clustering,
-        unseen: AnyArray,
+        unseen: TrainingSet,
         params: StageParams,
         *,
         device: str = "cpu",
@@ -137,7 +137,7 @@ class Siamese:
         seer = Seer(training_set.kind, training_set.data, _sight(params), np.random.default_rng(0), device)
         if not seer.take_over(result.weights):
             raise ParameterError("The result holds no network for these items.", "Train the model again.")
-        return assign_by_neighbours(result.embedding, result.labels, seer.codes_of(unseen))
+        return assign_by_neighbours(result.embedding, result.labels, seer.codes_of(unseen.data))
 
 
 class Pcc(Siamese):

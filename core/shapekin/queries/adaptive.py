@@ -5,14 +5,15 @@ Three kinds of question compete, and the evidence decides between them:
 | question | its worth, in items |
 |---|---|
 | are these two certain sets one kind? | chance that they are, times what is most like the smaller of them |
-| of what kind is this group, of which nobody was asked? | `FRESH` times the doubtful items that it would speak for |
+| of what kind is this group, of which nobody was asked? | surprise times the doubtful items that it would speak for |
 | when none is left: of what kind is this item, whose neighbours disagree? | the share of them that do |
 
 Items that nobody was asked about are chosen as a facility is placed: each group of like items is spoken for by the
 likest one that was asked, and what a further one would add to that, counted in doubtful items, is its gain (Krause
-and Golovin, "Submodular function maximization", 2014). An item found unlike the kinds it might have been of is a kind
-of its own until it is worth asking on: with many kinds that costs far fewer answers than comparing it with each, as
-`certain_sets` does. What is likely is learned from the answers: `beliefs`.
+and Golovin, "Submodular function maximization", 2014). Surprise is how often such answers turn out otherwise than
+the likest item said: where they rarely do, it is time to look for kinds that were taken for two. An item found unlike
+the kinds it might have been of is a kind of its own until it is worth asking on: with many kinds that costs far fewer
+answers than comparing it with each, as `certain_sets` does. What is likely is learned from the answers: `beliefs`.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ from shapekin.queries.beliefs import Beliefs
 from shapekin.queries.grouped import grouped
 from shapekin.queries.still_open import is_open, nearest_open_member
 
-FRESH = 0.2  # a first comparison rarely moves an item, and often is not the last one that placing it takes
 WAYS = 30  # pairs of two sets that are tried where a person was unsure
 SPARE = 20  # more questions are weighed than wanted, because some may have been put off
 
@@ -107,11 +107,12 @@ def placing(groups: SuperInstances, beliefs: Beliefs, count: int) -> Iterator[_W
     further = np.maximum(k - k[:, asked].max(axis=1)[:, None], 0)
     gain: FloatArray = (groups.sizes * beliefs.doubt) @ further
     gain[asked] = 0
+    surprise = beliefs.surprise()
     for group in np.argsort(-gain, kind="stable")[:count].tolist():
         if gain[group] > 0:
             likest = int(beliefs.odds[group].argmax())
             reason = f"the answer speaks for about {max(gain[group], 1):,.0f} items of which little is known"
-            yield FRESH * float(gain[group]), groups.medoids[[group]], beliefs.members[likest], reason
+            yield surprise * float(gain[group]), groups.medoids[[group]], beliefs.members[likest], reason
 
 
 def disputed(context: QueryContext, closure: Closure) -> FloatArray:

@@ -5,7 +5,9 @@
 | K = A_gh / sqrt(A_gg A_hh): how much of one group's likeness arrives in another, 1 for itself | `kernel` |
 | log odds that two are of one kind: a + b log K, fitted to the answers, Gaussian priors on a and b | `one_kind` |
 | likeness of a group to a certain set: the sum of K over its n members' groups, / sqrt(n) | `Beliefs.likeness` |
-| doubt of a group: 1 - (its largest share of likeness - its second) | `Beliefs.doubt` |
+| doubt of a group: 1 - p (its largest share of likeness - its second) | `Beliefs.doubt` |
+| p: that it is of its likeliest kind and not of none of them: its odds / (1 + the sum of all odds) | `belonging` |
+| how often items are of another kind than the likest one that was asked: (those + 1) / (all + 5) | `Beliefs.surprise` |
 
 The priors are mild: with them the fitted curve came to much the same place on digits, objects, faces and shapes.
 """
@@ -25,6 +27,8 @@ from shapekin.queries.grouped import settled
 PRIOR = (3.0, 1.0)  # a and b before any answer
 VARIANCE = (1.0, 0.25)
 LEAST = 1e-4  # of K, so that its logarithm exists
+LEAST_ODDS = 0.01  # where the graph joins nothing it tells nothing: two far parts may be one kind all the same
+SURPRISED, ASKED = 1, 5  # what is thought before any answer: one item in five
 NEWTON_STEPS = 8
 
 
@@ -63,7 +67,7 @@ class Beliefs:
         nearest = np.stack([k[:, home].max(axis=1) for home in homes], axis=1)
         likeness = np.stack([k[:, home].sum(axis=1) / np.sqrt(len(home)) for home in homes], axis=1)
         odds = one_kind(k, groups.of, constraints)(nearest)
-        return cls(k, members, homes, known, odds, likeness, _doubt(likeness))
+        return cls(k, members, homes, known, odds, likeness, 1 - belonging(odds).max(axis=1) * _lead(likeness))
 
     def joining(self) -> FloatArray:
         """`(s, s) float64`: how likely each two sets are one kind that the evidence has not related yet, else 0.
@@ -72,8 +76,22 @@ class Beliefs:
         """
         odds = np.stack([self.odds[home].max(axis=0) for home in self.homes])
         odds[self.settled] = 0
-        chance = odds / (1 + odds.sum(axis=1, keepdims=True))
+        chance = belonging(odds)
         return np.asarray(np.maximum(chance, chance.T))
+
+    def surprise(self) -> float:
+        """How often the likest other item that was asked about is of another kind, told from the answers themselves.
+
+        An item that is alone in its set counts once the set is told apart from all others, as a kind of its own.
+        """
+        groups = np.concatenate(self.homes)
+        size = np.array([len(home) for home in self.homes])
+        own = np.repeat(np.arange(len(size)), size)
+        told = (size > 1) | (self.settled.all(axis=1) & (len(size) > 1))
+        alike = self.kernel[np.ix_(groups, groups)]
+        np.fill_diagonal(alike, -1)
+        wrong = own[alike.argmax(axis=1)] != own
+        return float((SURPRISED + wrong[told[own]].sum()) / (ASKED + size[told].sum()))
 
 
 def kernel(groups: SuperInstances) -> FloatArray:
@@ -83,7 +101,7 @@ def kernel(groups: SuperInstances) -> FloatArray:
 
 
 def one_kind(k: FloatArray, of: IntArray, constraints: Constraints) -> Callable[[FloatArray], FloatArray]:
-    """The odds that two are of one kind, as a function of their K.
+    """The odds that two are of one kind, as a function of their K; never below `LEAST_ODDS`.
 
     Args:
         k: `(m, m)`, K.
@@ -103,13 +121,18 @@ def one_kind(k: FloatArray, of: IntArray, constraints: Constraints) -> Callable[
         curvature = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(precision)
         weights = weights + np.linalg.solve(curvature, gradient)
     a, b = weights.tolist()
-    return lambda of_k: np.asarray(np.exp(np.clip(a + b * np.log(np.maximum(of_k, LEAST)), -30, 30)))
+    return lambda of_k: np.maximum(np.exp(np.clip(a + b * np.log(np.maximum(of_k, LEAST)), -30, 30)), LEAST_ODDS)
 
 
-def _doubt(likeness: FloatArray) -> FloatArray:
+def belonging(odds: FloatArray) -> FloatArray:
+    """How likely each of some mutually exclusive things is, none of them possible, too, from odds `(m, s)`."""
+    return np.asarray(odds / (1 + odds.sum(axis=1, keepdims=True)))
+
+
+def _lead(likeness: FloatArray) -> FloatArray:
     if likeness.shape[1] < 2:
-        return np.ones(len(likeness))
+        return np.zeros(len(likeness))
     total = likeness.sum(axis=1, keepdims=True)
     share = np.divide(likeness, total, out=np.zeros_like(likeness), where=total > 0)
     second, first = np.partition(share, -2, axis=1)[:, -2:].T
-    return np.asarray(1 - (first - second))
+    return np.asarray(first - second)

@@ -10,6 +10,7 @@ import numpy as np
 from shapekin.arrays import IntArray
 from shapekin.errors import ContradictionError, ProjectError
 from shapekin.pairs.constraints import Constraints, Relation
+from shapekin.pairs.growing import GrowingClosure
 from shapekin.queries.base import Answer
 from shapekin.queries.enough import Foreseen, foreseen_rightly
 from shapekin.session.history import History
@@ -85,6 +86,39 @@ class AnswerBook:
         self._refuse_contradiction(said, set(leaving))
         self._project.say(said, take_back=leaving, author=author, moving=moving, clusters=clusters)
         self._read()
+
+    def record_each(self, said: Sequence[Said], *, author: str = "") -> None:
+        """Store many answers, each a gesture of its own; those before one that is refused are kept.
+
+        What surely fits is written together: to read all answers anew after each takes minutes for a file of thousands.
+
+        Raises:
+            ContradictionError: One contradicts those before it.
+            ProjectError: It could not be written.
+        """
+        growing = GrowingClosure(self.constraints)
+        told = {row.pair for row in self.in_force if row.value != Answer.UNSURE}
+        fitting: list[Said] = []
+        for one in said:
+            if one.value == Answer.UNSURE:
+                fits = (one.a, one.b) not in told
+            else:
+                fits = growing.add(one.a, one.b, same=one.value == Answer.SAME)
+                told.add((one.a, one.b))
+            if fits:
+                fitting.append(one)
+                continue
+            self._write(fitting)
+            fitting = []
+            self.record([one], author=author)  # in place of what was said before, or refused with the reasons
+            growing = GrowingClosure(self.constraints)
+            told = {row.pair for row in self.in_force if row.value != Answer.UNSURE}
+        self._write(fitting)
+
+    def _write(self, fitting: Sequence[Said]) -> None:
+        if fitting:
+            self._project.say_each(fitting)
+            self._read()
 
     def retract(self, numbers: Sequence[int], author: str = "") -> None:
         """Take back answers in force, whichever they are.

@@ -10,8 +10,11 @@ import numpy as np
 from shapekin.arrays import IntArray
 from shapekin.clustering.kinds_tree import SEPARATOR, shared_place, split_name, tidy, walk
 from shapekin.errors import ProjectError
+from shapekin.pairs.kinds import established_kinds
+from shapekin.queries.within import Within
 from shapekin.session.change import Change
 from shapekin.session.curation import links_of, records_after
+from shapekin.session.parting import PARTS, Parting, links_of_parts
 from shapekin.session.partition import Cluster, akin
 from shapekin.session.taught import Taught
 from shapekin.store.evidence import Said
@@ -86,6 +89,59 @@ class Curated(Taught):
             ProjectError: There is nothing to move.
         """
         return self._curate(rows, max(self._by_id, default=-1) + 1, "split")
+
+    def parting(self, cluster_id: int) -> Parting:
+        """What is needed to divide a cluster; that itself takes up to a second, in any thread.
+
+        Raises:
+            ProjectError: There is no such cluster, or nothing in it can be divided.
+        """
+        self._require(cluster_id)
+        rows = self.members(cluster_id)
+        context = self._query_context()
+        closure = Within.of(context, rows).context(context).constraints.closure()
+        if len(rows) < 2:
+            raise ProjectError("It has one item only; there is nothing to divide.", "Choose a larger one.")
+        if len(closure.certain_sets) == 1 and len(closure.certain_sets[0]) == len(rows):
+            raise ProjectError(
+                "All that is in it was said to be of one kind, by answers or by a lock.",
+                "Unlock it, or take back answers (Ctrl+L), to divide it.",
+            )
+        told = len(established_kinds(closure))
+        return Parting(cluster_id, rows, np.asarray(self.embedding)[rows], closure, told)
+
+    def part(self, cluster_id: int, parts: Sequence[IntArray]) -> Change:
+        """Divide a cluster: one part stays, the others become clusters beside it. One gesture, undone as a whole.
+
+        What is said by that: the typical items of a part (`SHOWN` of them) are of one kind, and the parts differ.
+
+        Args:
+            cluster_id: Which.
+            parts: As from `Parting.into`: rows of each part, the most typical first. The first part stays, with all
+                items that are in none.
+
+        Raises:
+            ContradictionError: Answers say otherwise; nothing was changed.
+            ProjectError: The cluster is not what it was, or these are not two parts of it; nothing was changed.
+        """
+        self._require(cluster_id)
+        parts = [np.asarray(part, np.int64) for part in parts]
+        every = np.concatenate(parts) if parts else np.empty(0, np.int64)
+        if len(parts) < 2 or not all(map(len, parts)):
+            raise ProjectError("It takes two parts to divide a sub-category; nothing was changed.", "Ask for more.")
+        if len(np.unique(every)) < len(every) or (self._labels[every] != cluster_id).any():
+            raise ProjectError("These are no parts of that sub-category; nothing was divided.", "Divide it anew.")
+        first = max(self._by_id) + 1
+        after = np.repeat(np.arange(first, first + len(parts) - 1), [len(part) for part in parts[1:]])
+        rows, known = np.concatenate(parts[1:]), self._project.clusters()
+        move = Move(tuple(rows.tolist()), (cluster_id,) * len(rows), tuple(after.tolist()), known)
+        place = shared_place([self._by_id[cluster_id].name])
+        clusters = records_after(move, self._labels, known, dict.fromkeys(move.after, place))
+        new = tuple(record for record in clusters if record.id in set(move.after))
+        said = [Said(a, b, answer.value, author=self.author, form=PARTS) for a, b, answer in links_of_parts(parts)]
+        self._answers.record(said, author=self.author, moving=replace(move, records=(*known, *new)), clusters=clusters)
+        self._load_partition()
+        return self._tell(Change(partition=True, clusters=True, evidence=True))
 
     def merge(self, cluster_ids: Sequence[int]) -> Change:
         """Make clusters one; the largest keeps its name, or takes the first name there is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -19,6 +19,7 @@ from shapekin.models.catalogue import all_models
 from shapekin.session.change import Change
 from shapekin.session.curated import Curated
 from shapekin.session.partition import Cluster, clusters_of, names_of_parts, records_for
+from shapekin.session.retold import CHOSEN, Chosen, chosen
 from shapekin.store.cache import cache_key
 from shapekin.store.partition import ClusterRecord
 from shapekin.store.runs import RunRecord
@@ -207,7 +208,10 @@ class Reviewed(Curated):
         labels, known = self.run_labels(run_id), self._project.clusters()
         left = None if self._run is None else (self._labels, known, self._run.id)
         names = names_of_parts(labels, self._labels, known)
-        return self._go_to(labels, records_for(labels, known, names), run_id, left)
+        change = self._go_to(labels, records_for(labels, known, names), run_id, left)
+        step = Chosen(run_id, self._project.evidence_revision, max((run.id for run in self.runs), default=0))
+        self._project.set_setting(CHOSEN, [list(astuple(one)) for one in (*chosen(self), step)])
+        return change
 
     @property
     def can_return(self) -> bool:
@@ -222,6 +226,7 @@ class Reviewed(Curated):
         """
         if self._left is None:
             raise ProjectError("There is nothing to go back to.", "Choose a training of the list.")
+        self._project.set_setting(CHOSEN, [list(astuple(one)) for one in chosen(self)[:-1]])
         return self._go_to(*self._left, None)
 
     def _go_to(self, labels: IntArray, records: tuple[ClusterRecord, ...], run_id: int, left: _Place | None) -> Change:

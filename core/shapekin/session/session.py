@@ -24,6 +24,7 @@ from shapekin.jobs.job import INPUTS, AssignJob, ImportJob, ImportResult, TrainJ
 from shapekin.models.catalogue import all_models, get_model
 from shapekin.session import refreshing
 from shapekin.session.answers import AnswerBook
+from shapekin.session.assigned import lone_file
 from shapekin.session.change import Change
 from shapekin.session.noted import Noted
 from shapekin.session.partition import names_of_parts, records_for
@@ -151,32 +152,51 @@ class Session(Reviewed, Noted):
             input=input,
         )
 
-    def assign_job(self, source: str, *, device: str = "auto") -> AssignJob:
+    def assign_job(
+        self, source: str, *, files: tuple[bytes, ...] = (), table: str = "", device: str = "auto"
+    ) -> AssignJob:
         """A job that tells in which sub-categories new items belong; changes nothing.
 
         Args:
             source: The folder or file with the new items.
+            files: Paths in that folder of the only files to take; empty for all.
+            table: A table of their features, where the project was made with one: the same columns.
             device: "auto", "cpu", "cuda" or "cuda:i".
 
         Raises:
-            ProjectError: There is no run, or its model cannot place new items, or not of this input.
+            ProjectError: There is no run, or its model cannot place new items, or a table is wanting or too much.
         """
         run = self._run
         able = [name for name, model in all_models().items() if model.card.assigns_unseen]
         if run is None or not get_model(run.model).card.assigns_unseen:
             what = "Nothing has been trained yet." if run is None else f'"{run.model}" cannot place new items.'
             raise ProjectError(what, f"Train one of these first: {', '.join(able)}.")
-        if self.prepared.inputs:
+        if run.dataset_revision != self._dataset.revision:
+            raise ProjectError("Items were added since the last training.", "Train once more, then assign.")
+        brought = self.options.feature_table
+        if bool(brought) is not bool(table):
             raise ProjectError(
-                "This project was trained on features that a network or a table gave; new items have none of those.",
-                "Train once more with `--input data`, in a project without such features.",
+                f"This project was made with the features in {Path(brought).name}; new items need the same."
+                if brought
+                else "This project was made without a table of features.",
+                "Give a table with the same columns and a row for each new item."
+                if brought
+                else "Leave the table out.",
             )
         clusters = cache_key("shown_clusters", 1, {}, [hashlib.sha256(self._labels.tobytes()).hexdigest()])
         self._cache.put(clusters, self._labels)
-        options = replace(self.options, layout="auto", categories=(), labels="")
-        return AssignJob(
-            source, options, run.model, dict(run.params), self.kind, self.prepared, run.arrays, clusters, device
+        options = replace(
+            self.options,
+            layout="auto",
+            categories=(),
+            labels="",
+            feature_table=str(Path(table).absolute()) * bool(table),
         )
+        folder, alone = lone_file(Path(source))
+        return AssignJob(
+            str(folder), options, run.model, dict(run.params), self.kind, self.prepared, run.arrays, clusters, device,
+            run.input or INPUTS[0], files or alone,
+        )  # fmt: skip
 
     def record(self, result: TrainResult, *, show: bool = True) -> Change:
         """Take over the result of a training; with `show` False it is one more run, and what is shown stays.

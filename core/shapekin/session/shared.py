@@ -104,7 +104,15 @@ def as_json(said: Iterable[Statement]) -> str:
 
 
 def read_statements(path: Path) -> list[Statement]:
+    """Read a table or a JSON file; see `numbered_statements`."""
+    return [one for _, one in numbered_statements(path)]
+
+
+def numbered_statements(path: Path) -> list[tuple[int, Statement]]:
     """Read a table or a JSON file: those written here, or any CSV file with the columns a, b, answer.
+
+    Returns:
+        The line of each statement (in JSON its number), and the statement.
 
     Raises:
         SourceError: It cannot be read, is too large, or a line is no statement.
@@ -192,7 +200,7 @@ def _explained(session: Session, rows: dict[str, int], contradicting: list[State
         yield Disagreement(one, known.value, tuple(authors), chain)
 
 
-def _of_json(text: str, path: Path) -> Iterator[Statement]:
+def _of_json(text: str, path: Path) -> Iterator[tuple[int, Statement]]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -202,19 +210,20 @@ def _of_json(text: str, path: Path) -> Iterator[Statement]:
     for number, values in enumerate(found, 1):
         if not isinstance(values, dict):
             raise SourceError(f"Statement {number} of {path} is no object; nothing was recorded.")
-        yield _statement(values, f"Statement {number} of {path}")
+        yield number, _statement(values, f"Statement {number} of {path}")
 
 
-def _of_csv(text: str, path: Path) -> Iterator[Statement]:
+def _of_csv(text: str, path: Path) -> Iterator[tuple[int, Statement]]:
     reader = csv.reader(io.StringIO(text, newline=""))
     columns: list[str] = list(COLUMNS[:3])
     try:
         for row in reader:
-            if reader.line_num == 1 and [cell.strip().lower() for cell in row[:3]] == columns:
-                columns = [cell.strip().lower() for cell in row]
+            if reader.line_num == 1 and "answer" in (headings := [cell.strip().lower() for cell in row]):
+                named = {"a", "b"} <= set(headings)
+                columns = headings if named else ["a", "b", *headings[2:]]
             elif row:
                 values = dict(zip(columns, row, strict=False))
-                yield _statement(values, f"Line {reader.line_num} of {path}")
+                yield reader.line_num, _statement(values, f"Line {reader.line_num} of {path}")
     except csv.Error as error:
         raise SourceError(f"{path} is not a CSV file ({error}); nothing was recorded.") from None
 

@@ -322,6 +322,7 @@ class Shown:
             project=self.path.stem,
             kind=self.kind,
             colours={cluster.id: cluster_colour(cluster.colour) for cluster in self._clusters},
+            remarks={record.id: record.notes for record in self._project.clusters() if record.notes},
             embedding=self.embedding,
             projection=self.projection,
             run=run,

@@ -86,6 +86,15 @@ class Taught(Shown):
         self._answers.record(said, author=self.author)
         return self._evidence_changed()
 
+    def answer_each(self, answers: Sequence[tuple[Query, Answer]], *, confidence: float = 1.0) -> Change:
+        """Record many answers, each a gesture of its own; see `answer`. Those before one that is refused are kept."""
+        said = [self._said(query, answer, seconds=0.0, confidence=confidence) for query, answer in answers]
+        try:
+            self._answers.record_each(said, author=self.author)
+        finally:
+            change = self._evidence_changed()
+        return change
+
     @property
     def can_undo(self) -> bool:
         """True when there is something to take back."""

@@ -96,6 +96,27 @@ class Answered:
         self._in_force = None
         return written
 
+    def say_each(self, said: Sequence[Said]) -> None:
+        """Write many answers, each a gesture of its own, all or none; they are on the disk when this returns.
+
+        Args:
+            said: Answers. What is said of a pair replaces what was said of it before.
+
+        Raises:
+            ParameterError: No such items; nothing was written.
+            ProjectError: The disk is full or failing; everything before is kept.
+        """
+        for one in said:
+            log.check_said(one, self._n)
+        last, seal = self.evidence_revision, self._last_hash
+        rows: list[tuple[Row, str]] = []
+        for one in said:
+            rows.append((log.answer_row(last, seal, one), log.more_of(last + 1, 0, one)))
+            last, seal = last + 1, rows[-1][0][13]
+        log.append(self._database, rows)
+        self._log = (*self._log, *(log.from_row(*row) for row in rows))
+        self._in_force = None
+
     def move_of(self, gesture: int) -> Move | None:
         """The items that a gesture moved, None for none."""
         return moves.read(self._database, gesture)

@@ -26,11 +26,11 @@ GOALS_AT = (100, 200, 400)
 FLOOR = "the floor"
 FLOOR_FEATURES: Mapping[DataKind, str] = {DataKind.CLOUDS: "occupancy", DataKind.IMAGES: "pixels"}
 """`graph_diffusion` of plain descriptors that believes every answer; the same model on ours is a line of its own."""
-PRODUCT = "evidence_net, certain_sets"
+PRODUCT = "evidence_net, adaptive"
 """What is held against it."""
 ASKED: Mapping[str, tuple[str, ...]] = {
     "graph_diffusion": tuple(STRATEGIES),
-    "learned_diffusion": ("certain_sets",),
+    "learned_diffusion": ("adaptive",),
     "evidence_net": ("certain_sets", "adaptive"),
     "cpac": ("loss", "certain_sets"),
 }

@@ -92,7 +92,7 @@ class Workplace:
         made = get_model(model)()
         assert isinstance(made, AssigningModel)
         params = made.params_type.from_mapping(single_threaded(made, settings))
-        return made.assign(collection.items, result, unseen.items.data, params, device=self.device)
+        return made.assign(collection.items, result, unseen.items, params, device=self.device)
 
     @contextmanager
     def scratch(self) -> Iterator[Cache]:

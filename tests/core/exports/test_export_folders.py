@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from shapekin.data.layouts.listing import list_source
+from shapekin.data.options import ImportOptions
 from shapekin.exports import originals
 from shapekin.exports.base import ExportError
 from shapekin.exports.catalogue import get_format
@@ -159,3 +161,41 @@ def test_a_folder_that_cannot_be_made_is_said(result, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match="could not be made"):
         get_format("folders").write(result, tmp_path / "file" / "out")
+
+
+NESTED = {4: "seat/chair", 0: "seat", 7: "Seat/con: nul/a?"}
+
+
+def test_kinds_within_kinds_are_folders_within_folders(result, tmp_path):
+    out = tmp_path / "out"
+    get_format("folders").write(replace(result, cluster_names=NESTED), out)
+    assert held(out) == {
+        "seat/chair/one.off": "a/one.off",
+        "seat/chair/one (2).off": "b/one.off",
+        "seat/three.off": "three.off",
+        "Seat (2)/con_ nul/a_/four.off": "four.off",
+    }
+
+
+def test_our_own_reader_of_folders_takes_the_kinds_again(result, tmp_path):
+    names = {4: "seat/chair/office", 0: "seat/bench", 7: "table"}
+    out = tmp_path / "out"
+    get_format("folders").write(replace(result, cluster_names=names), out)
+    found = list_source(out, ImportOptions()).candidates
+    assert {("/".join(one.category), one.path.rpartition(b"/")[2]) for one in found} == {
+        ("seat/chair/office", b"one.off"),
+        ("seat/chair/office", b"one (2).off"),
+        ("seat/bench", b"three.off"),
+        ("table", b"four.off"),
+    }
+
+
+def test_a_file_gives_way_to_a_folder_and_equal_names_to_each_other(result, tmp_path):
+    paths = (b"seat", b"b/one.off", b"three.off", b"four.off")
+    (result.source / "seat").write_text("a file called seat")
+    named = replace(result, cluster_names={4: "furniture", 0: "furniture/seat", 7: "furniture"}, item_paths=paths)
+    out = tmp_path / "out"
+    get_format("folders").write(named, out)
+    assert sorted(held(out)) == [
+        "furniture (2)/four.off", "furniture/one.off", "furniture/seat (2)", "furniture/seat/three.off",
+    ]  # fmt: skip

@@ -118,6 +118,28 @@ def test_a_taxonomy_puts_sub_categories_below_the_synsets(result, tmp_path):
     assert [row["subSynsetName"] for row in rows] == ["stool", "stool", "CON", "sub-category 8"]
 
 
+def test_kinds_within_kinds_are_children_of_each_other(result, tmp_path):
+    names = {4: "seat/chair/office", 0: "seat", 7: "seat/chair/office"}
+    get_format("taxonomy").write(replace(result, cluster_names=names), tmp_path / "out")
+    entries = {entry["synsetId"]: entry for entry in json.loads((tmp_path / "out" / "taxonomy.json").read_text())}
+    assert [(entry["name"], entry["children"], entry["numInstances"]) for entry in entries.values()] == [
+        ("furniture", ["shapekin-1"], 4),
+        ("seat", ["shapekin/seat/chair"], 4),
+        ("chair", ["shapekin-5", "shapekin-8"], 3),
+        ("office", [], 2),
+        ("office", [], 1),
+    ]
+
+    def kinds(number, above):
+        here = (*above, entries[number]["name"])
+        yield number, "/".join(here[1:])
+        for child in entries[number]["children"]:
+            yield from kinds(child, here)
+
+    found = dict(kinds("shapekin", ()))
+    assert {cluster: found[f"shapekin-{cluster + 1}"] for cluster in names} == names
+
+
 def test_our_own_reader_of_shapenet_takes_the_names_of_a_taxonomy(result, tmp_path):
     get_format("taxonomy").write(result, tmp_path / "out")
     assert synset_names(Tree(tmp_path / "out"))["shapekin-5"] == "stool"

@@ -33,12 +33,14 @@ def test_csv_comes_back_as_it_was(result, tmp_path):
 
 def test_json_comes_back_as_it_was(result, tmp_path):
     out = tmp_path / "out.json"
-    get_format("json").write(result, out)
+    get_format("json").write(replace(result, remarks={4: "Without\na back.", 0: ""}), out)
     found = json.loads(out.read_text(encoding="utf-8"))
     assert [item["name"] for item in found["items"]] == list(result.names)
     assert [item["cluster"] for item in found["items"]] == [4, 4, 0, 7]
     stool = next(cluster for cluster in found["clusters"] if cluster["id"] == 4)
-    assert stool == {"id": 4, "name": "stool", "size": 2, "representative": "b/one.off"}
+    told = {"colour": "#0072b2", "note": "Without\na back."}
+    assert stool == {"id": 4, "name": "stool", "size": 2, "representative": "b/one.off", **told}
+    assert all("note" not in cluster for cluster in found["clusters"] if cluster is not stool)
     assert found["evidence"] == [{"a": result.names[0], "b": result.names[2], "answer": "different"}]
     assert found["scores"] == {"acc": 0.5}
 

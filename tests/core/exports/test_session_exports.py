@@ -17,12 +17,12 @@ def test_a_project_has_every_form_that_suits_it(project_path, cache, tmp_path):
     with Session.open(project_path, cache) as session:
         before = session.export_input()
         assert {name for name, form in FORMATS.items() if form.unfit(before)} == {
-            "fiftyone", "coco", "evidence", "model",
+            "fiftyone", "coco", "evidence", "model", "onnx",
         }  # fmt: skip
         session.answer(Query(0, 1, "random", "because"), Answer.DIFFERENT)
         session.record(run_inline(session.training_job("pairwise_kl", {"steps": 5}), cache))
         result = session.export_input()
-        assert {name for name, form in FORMATS.items() if form.unfit(result)} == {"fiftyone", "coco"}
+        assert {name for name, form in FORMATS.items() if form.unfit(result)} == {"fiftyone", "coco", "onnx"}
         for name in FORMATS:
             if not FORMATS[name].unfit(result):
                 report = get_format(name).write(result, tmp_path / name)

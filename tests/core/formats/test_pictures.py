@@ -75,7 +75,7 @@ def tiff(array, bits, sample_format, photometric=1):
     return struct.pack("<2sHI", b"II", 42, start + len(extra)) + raw + extra + directory + struct.pack("<I", 0)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "WEBP", "GIF"])
+@pytest.mark.parametrize("kind", ["PNG", "BMP", "DIB", "TIFF", "WEBP", "GIF"])
 def test_grey_and_colour_come_back(kind):
     options = {"lossless": True} if kind == "WEBP" else {}
     extension = "." + kind.lower()
@@ -198,7 +198,7 @@ def test_the_content_decides_not_the_extension():
         np.testing.assert_array_equal(pixels(data, extension), COLOURS)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "DIB", "TIFF", "GIF"])
 def test_cut_off_pictures_are_refused(kind):
     noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8))
     data = saved(noise, kind)

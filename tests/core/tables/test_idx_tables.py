@@ -70,19 +70,20 @@ def test_links_to_labels_are_not_followed(tmp_path, opened):
     assert opened(tmp_path / "a-images-idx3-ubyte").facts.labels == ("",) * 6
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (idx(LABELS), "These are labels, not pictures"),
-        (b"PK\3\4", "not an IDX file"),
-        (b"\0\0\x0d\3" + bytes(12), "Only IDX files of bytes"),
-        (b"\0\0\x08\3\0", "header is cut off"),
-        (idx(PIXELS)[:-1], "cut off"),
-        (struct.pack(">HBB3I", 0, 8, 3, 4_000_000_000, 28, 28), "declares 4,000,000,000 rows"),
-        (gzip.compress(struct.pack(">HBB3I", 0, 8, 3, 9_000_000, 28, 28)), "but the file holds only"),
-        (gzip.compress(idx(PIXELS))[:-30], "damaged or incomplete|cut off"),
-    ],
-)
+DAMAGED = {
+    "labels": (idx(LABELS), "These are labels, not pictures"),
+    "zip": (b"PK\3\4", "not an IDX file"),
+    "doubles": (b"\0\0\x0d\3" + bytes(12), "Only IDX files of bytes"),
+    "header": (b"\0\0\x08\3\0", "header is cut off"),
+    "short": (idx(PIXELS)[:-1], "cut off"),
+    "boast": (struct.pack(">HBB3I", 0, 8, 3, 4_000_000_000, 28, 28), "declares 4,000,000,000 rows"),
+    "packed boast": (gzip.compress(struct.pack(">HBB3I", 0, 8, 3, 9_000_000, 28, 28)), "but the file holds only"),
+    "packed, short": (gzip.compress(idx(PIXELS))[:-30], "damaged or incomplete|cut off"),
+}
+
+
+# named: gzip writes the time into its data, and two test processes must know the same tests
+@pytest.mark.parametrize(("data", "reason"), DAMAGED.values(), ids=DAMAGED)
 def test_damaged_files(tmp_path, data, reason, opened):
     path = tmp_path / "train-images-idx3-ubyte"
     path.write_bytes(data)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from shapekin.data.dataset import DataKind
 from shapekin.errors import ShapekinError
 from shapekin.features.catalogue import AUTO, EXTRACTORS, PLUGINS
+from shapekin_app.library_words import fault, library
 
 
 class FeatureChoice(QWidget):
@@ -47,7 +48,7 @@ class FeatureChoice(QWidget):
         self.box.addItem(self.tr("What suits them"), AUTO)
         for extractor in EXTRACTORS:
             if kind in extractor.accepts:
-                self.box.addItem(extractor.title, extractor.name)
+                self.box.addItem(library(extractor.title), extractor.name)
         for name in PLUGINS.names():  # by name only: a plug-in may be heavy to load
             self.box.addItem(name, name)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
@@ -65,6 +66,6 @@ class FeatureChoice(QWidget):
             try:
                 extractor.require()
             except ShapekinError as error:
-                missing = f"{error.message} {error.hint}"
+                missing = fault(error)
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))

@@ -13,6 +13,7 @@ from shapekin.data.options import ImportOptions, ScanResult
 from shapekin_app.dialogs.importing.categories import CategoryList
 from shapekin_app.dialogs.importing.path_field import PathField
 from shapekin_app.dialogs.importing.preparation import LABEL_WIDTH
+from shapekin_app.library_words import library
 
 KINDS = {DataKind.CLOUDS: "shapes", DataKind.IMAGES: "images"}
 
@@ -141,7 +142,7 @@ class SourceForm(QWidget):
 
         if not self.layouts.count():
             for name, title in titles().items():
-                self.layouts.addItem(title, name)
+                self.layouts.addItem(library(title), name)
 
     def _list_levels(self, count: int, chosen: int) -> None:
         self.levels.clear()

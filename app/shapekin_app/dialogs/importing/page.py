@@ -18,6 +18,7 @@ from shapekin.session import Session
 from shapekin_app.dialogs.faults import FaultsDialog
 from shapekin_app.dialogs.importing.parts import PageParts
 from shapekin_app.files import PROJECT, free_project_path
+from shapekin_app.library_words import fault, listing
 from shapekin_app.workspace import Workspace
 
 
@@ -162,7 +163,7 @@ class ImportPage(QWidget):
         if isinstance(job, ImportJob) and event.cancelled:
             self.parts.tell(self.tr("Stopped. What was read is kept; importing again goes on from here."))
         elif not event.cancelled:
-            self.trouble.setText(f"{event.message} {event.hint}".strip())
+            self.trouble.setText(fault(event))
 
     def _show_scan(self, result: ScanResult, job: ScanJob) -> None:
         first = self.form.result is None or self._shown != self._source
@@ -172,7 +173,7 @@ class ImportPage(QWidget):
             self._shown = self._source
             self.parts.show_source(self._source)
             self.place.setText(str(free_project_path(self._source)))
-        self.parts.summary.setText(result.summary)
+        self.parts.summary.setText(listing(result.summary))
         self.parts.show_left_out(result)
         self.form.show_scan(result, job.options)
         self.preparation.show_kind(result.kind)
@@ -190,7 +191,7 @@ class ImportPage(QWidget):
         except ShapekinError as error:
             self._straight = False
             self._show_choice()
-            self.trouble.setText(str(error))
+            self.trouble.setText(fault(error))
             return
         self.forget()
         self._workspace.open(session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -41,8 +41,11 @@ class PageParts:
         page: Where they are laid out.
     """
 
+    def tr(self, text: str) -> str:
+        """A text in the language in use."""
+        return QCoreApplication.translate("PageParts", text)
+
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
-        self.tr = page.tr
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.summary = QLabel(wordWrap=True)

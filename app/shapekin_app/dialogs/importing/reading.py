@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from shapekin.data.dataset import Fault
 from shapekin.events import Glimpse, Progress, Refused
 from shapekin_app.dialogs.importing.glimpses import GlimpseGrid
+from shapekin_app.library_words import library
 from shapekin_app.wording import seconds_left
 from shapekin_app.workspace import Workspace
 
@@ -98,12 +99,12 @@ class ReadingPanel(QWidget):
     def _on_progress(self, event: Progress) -> None:
         if event.job_id != self._job or not self.cancel.isEnabled():
             return
-        self._stage = event.stage
+        self._stage = library(event.stage)
         self.bar.setRange(0, 1000 if event.total else 0)
         if event.total:
             self.bar.setValue(round(1000 * event.done / event.total))
             self._stage = self.tr("{stage}  {done} of {total}").format(
-                stage=event.stage, done=f"{event.done:,}", total=f"{event.total:,}"
+                stage=self._stage, done=f"{event.done:,}", total=f"{event.total:,}"
             )
         self.stage.setText(self._stage)
         self.left_time.setText(seconds_left(event.seconds_left))

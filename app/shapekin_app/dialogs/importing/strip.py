@@ -12,6 +12,7 @@ from shapekin.data.options import ImportOptions
 from shapekin.events import Failed, Finished
 from shapekin.jobs.job import PreparationJob, PreparationResult
 from shapekin_app import theme
+from shapekin_app.library_words import fault, library
 from shapekin_app.views.embedding.painters import draw_picture
 from shapekin_app.wording import short_name
 from shapekin_app.workspace import Workspace
@@ -96,7 +97,7 @@ class PreparationStrip(QWidget):
         if isinstance(event, Failed):
             self._wish = None
             if not event.cancelled:
-                self.told.setText(f"{event.message} {event.hint}".strip())
+                self.told.setText(fault(event))
         elif isinstance(event.result, PreparationResult):
             self._shown = self._wish
             self._show(event.result)
@@ -105,7 +106,7 @@ class PreparationStrip(QWidget):
         self.pictures.show_pictures(result.names, result.pictures)
         if result.faults:
             name, reason = result.faults[0]
-            self.told.setText(self.tr("{name}: {reason}").format(name=short_name(name), reason=reason))
+            self.told.setText(self.tr("{name}: {reason}").format(name=short_name(name), reason=library(reason)))
         elif not any(result.pictures):
             self.told.setText(self.tr("Rows of numbers have no pictures."))
         else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shapekin.arrays import FloatArray, IntArray
@@ -58,8 +58,6 @@ class EmbeddingCanvas(QWidget):
         self._chart: FloatArray | None = None
         self.reduce_motion = False
         self.moved: IntArray = NO_ROWS
-        self.track = QPolygonF()
-        self.subtracting = False
         self.cursor_at: QPointF | None = None
         self._solid = False
         self._places: FloatArray = np.zeros((0, 3), np.float32)
@@ -325,8 +323,6 @@ class EmbeddingCanvas(QWidget):
             painters.draw_captions(painter, area, *self._captions(session))
         if self._coloured.legend and not self.bare:
             painters.draw_legend(painter, area, self._coloured.legend, scale=self._coloured.scale)
-        if self.track.size() > 1:
-            painters.draw_lasso(painter, self.track, subtract=self.subtracting)
         painter.end()
 
     def _points_image(self) -> QImage:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin.session import Change, Cluster, Session
 from shapekin_app.views.embedding.canvas import NO_ROWS, EmbeddingCanvas
+from shapekin_app.views.embedding.selecting import RADIUS, Mode, Stroke, Tool, draw_brush, draw_count, resized
 from shapekin_app.workspace import Workspace
 
 DRAG_STARTS = 4  # pixels; a click may tremble
 WHEEL_STEP = 1.2  # zoom of one notch
 KEY_STEP = 48  # pixels of an arrow key
 KEY_ZOOM = 1.35
+TOOL_KEYS = {Qt.Key.Key_L: Tool.LASSO, Qt.Key.Key_B: Tool.BOX, Qt.Key.Key_C: Tool.BRUSH}
 
 
 class Gesture(Enum):
@@ -26,17 +28,30 @@ class Gesture(Enum):
     NONE = auto()
     PAN = auto()
     TURN = auto()
-    LASSO = auto()
+    SELECT = auto()
 
 
 class EmbeddingMap(EmbeddingCanvas):
-    """The map with hands: pan, zoom, turn, hover, click and lasso."""
+    """The map with hands: pan, zoom, turn, hover, click, and tools that select.
+
+    Attributes:
+        moment: Number of the training whose map is shown, 0 for the present.
+        snapshot: Places `(n, 3)` from within a training that are shown instead of the present ones, None for those.
+        tool: What a plain drag does.
+        radius: Of the brush, in pixels.
+        stroke: What is being drawn, None for nothing.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.moment = 0
         self._past: tuple[IntArray, tuple[Cluster, ...]] | None = None
+        self.snapshot: FloatArray | None = None
         super().__init__(workspace, parent)
-        self.lasso_tool = False
+        self.tool = Tool.HAND
+        self.radius = RADIUS
+        self.stroke: Stroke | None = None
+        self._caught = NO_ROWS
+        self._mode = Mode.REPLACE
         self._gesture = Gesture.NONE
         self._pressed = self._last = QPointF()
         self._dragged = False
@@ -68,6 +83,18 @@ class EmbeddingMap(EmbeddingCanvas):
         self._forget_look()
         self.options_changed.emit()
 
+    def show_snapshot(self, places: FloatArray | None) -> None:
+        """Let the points glide to where they were while something was learned, in the colours of the present.
+
+        Args:
+            places: `(n, 3) float32` along the first three principal components; None for the present.
+        """
+        if places is self.snapshot:
+            return
+        self.snapshot = places
+        self._on_places()
+        self.options_changed.emit()
+
     @property
     def partition(self) -> tuple[IntArray, tuple[Cluster, ...]]:
         """Labels `(n,)` and clusters that are shown."""
@@ -75,31 +102,41 @@ class EmbeddingMap(EmbeddingCanvas):
 
     def _wanted_places(self) -> FloatArray:
         session = self.workspace.session
+        if session is not None and self.snapshot is not None:
+            return self.snapshot[:, list(self.axes)] if max(self.axes) < 3 else self.snapshot
         if session is None or not self.moment:
             return super()._wanted_places()
         return np.asarray(session.run(self.moment).projection, np.float32)
 
     def _captions(self, session: Session) -> tuple[str, str]:
-        return ("", "") if self.moment else super()._captions(session)  # the axes of then are not known any more
+        then = self.moment or self.snapshot is not None  # its axes are not known any more
+        return ("", "") if then else super()._captions(session)
 
     def _on_session(self) -> None:
-        self.moment, self._past = 0, None
+        self.moment, self._past, self.snapshot = 0, None, None
         super()._on_session()
 
     def _on_change(self, change: Change) -> None:
-        if self.moment and (change.partition or change.items):
-            self.moment, self._past = 0, None
+        if (self.moment or self.snapshot is not None) and (change.partition or change.items):
+            self.moment, self._past, self.snapshot = 0, None, None
             self._on_places()
             self.options_changed.emit()
         super()._on_change(change)
 
     # -- tools -----------------------------------------------------------------------------------
 
-    def set_lasso_tool(self, chosen: bool) -> None:
-        """Let a plain drag draw a loop instead of moving the map."""
-        self.lasso_tool = chosen
-        self.setCursor(Qt.CursorShape.CrossCursor if chosen else Qt.CursorShape.ArrowCursor)
+    def set_tool(self, tool: Tool) -> None:
+        """Let a plain drag select instead of moving the map, or move it again."""
+        self.tool = tool
+        shapes = {Tool.HAND: Qt.CursorShape.ArrowCursor, Tool.BRUSH: Qt.CursorShape.BlankCursor}
+        self.setCursor(shapes.get(tool, Qt.CursorShape.CrossCursor))
+        self.update()
         self.options_changed.emit()
+
+    def resize_brush(self, notches: float) -> None:
+        """Make the brush larger, or smaller."""
+        self.radius = resized(self.radius, notches)
+        self.update()
 
     def select_all(self) -> None:
         """Select every item."""
@@ -112,24 +149,28 @@ class EmbeddingMap(EmbeddingCanvas):
         self._pressed = self._last = event.position()
         self._dragged = False
         self._gesture = self._gesture_of(event)
+        if self._gesture is Gesture.SELECT and self.tool is Tool.BRUSH:
+            self._dragged = True  # a touch of the brush selects already
+            self.workspace.hover(-1)
+            self._reach(event)
         event.accept()
 
     def _gesture_of(self, event: QMouseEvent) -> Gesture:
         held = event.modifiers()
         if event.button() in {Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton}:
             return Gesture.PAN
-        wants_loop = held & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
-        if self.lasso_tool or wants_loop:
-            return Gesture.LASSO
+        if self.tool is not Tool.HAND or Mode.of(held) is not Mode.REPLACE:
+            return Gesture.SELECT
         return Gesture.TURN if self.solid else Gesture.PAN
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the drag, or point at what lies under the mouse."""
         at = event.position()
+        self._mode = Mode.of(event.modifiers())
         if self._gesture is Gesture.NONE:
             self.cursor_at = at
             self.workspace.hover(self.scene.hit(at.x(), at.y()))
-            if self.workspace.hovered >= 0:
+            if self.workspace.hovered >= 0 or self.tool is Tool.BRUSH:
                 self.update()
             return
         step = at - self._last
@@ -141,37 +182,38 @@ class EmbeddingMap(EmbeddingCanvas):
             step = at - self._pressed
             self.cursor_at = None
             self.workspace.hover(-1)
-        if self._gesture is Gesture.LASSO:
-            self._draw_loop(event)
+        if self._gesture is Gesture.SELECT:
+            self._reach(event)
         elif self._gesture is Gesture.TURN:
             self.look_from(self.camera.turned(step.x(), step.y()))
         else:
             self.look_from(self.camera.panned(step.x(), step.y()))
 
-    def _draw_loop(self, event: QMouseEvent) -> None:
-        if self.track.isEmpty():
-            self.track = QPolygonF([self._pressed])
-        self.track.append(event.position())
-        self.subtracting = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    def _reach(self, event: QMouseEvent) -> None:
+        if self.stroke is None:
+            tool = Tool.LASSO if self.tool is Tool.HAND else self.tool
+            self.stroke = Stroke(tool, self.radius, [self._pressed])
+        self.stroke.reach(event.position())
+        self._mode = Mode.of(event.modifiers())
+        self._caught = self.stroke.rows(self.scene)
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag; without one it was a click."""
-        gesture, self._gesture = self._gesture, Gesture.NONE
-        if self._dragged and gesture is Gesture.LASSO:
-            self._combine(self.scene.inside(self.track), event.modifiers())
-            self.track = QPolygonF()
+        self._gesture = Gesture.NONE
+        if self.stroke is not None:
+            self._combine(self.stroke.rows(self.scene), Mode.of(event.modifiers()))
+            self.stroke, self.cursor_at = None, event.position()
             self.update()
         elif not self._dragged and event.button() == Qt.MouseButton.LeftButton:
             self._click(event)
 
-    def _combine(self, rows: IntArray, held: Qt.KeyboardModifier) -> None:
-        """Replace the selection, or add to it (Shift), or take from it (Alt)."""
-        before = self.workspace.selection
-        if held & Qt.KeyboardModifier.AltModifier:
-            rows = np.setdiff1d(before, rows)
-        elif held & Qt.KeyboardModifier.ShiftModifier:
-            rows = np.union1d(before, rows)
+    def _combine(self, rows: IntArray, mode: Mode) -> None:
+        if mode is not Mode.REPLACE:
+            chosen = np.zeros(len(self.scene.pixels), bool)
+            chosen[self.workspace.selection] = True
+            chosen[rows] = mode is Mode.ADD
+            rows = np.flatnonzero(chosen)
         self.workspace.select(rows)
 
     def _click(self, event: QMouseEvent) -> None:
@@ -195,8 +237,12 @@ class EmbeddingMap(EmbeddingCanvas):
             self.frame_all()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom to what lies under the mouse."""
+        """Zoom to what lies under the mouse; with Ctrl, another size of the brush."""
         notches = event.angleDelta().y() / 120
+        if self.tool is Tool.BRUSH and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.resize_brush(notches)
+            event.accept()
+            return
         middle = QPointF(self.width() / 2, self.height() / 2)
         away = event.position() - middle
         self.look_from(self.camera.zoomed(WHEEL_STEP**notches, away.x(), away.y()))
@@ -206,9 +252,35 @@ class EmbeddingMap(EmbeddingCanvas):
         """Point at nothing."""
         self.cursor_at = None
         self.workspace.hover(-1)
+        self.update()
         super().leaveEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The map, and over it what is being drawn."""
+        super().paintEvent(event)
+        at = self._last if self.stroke is not None else self.cursor_at
+        if at is None or (self.stroke is None and self.tool is not Tool.BRUSH):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.stroke is not None:
+            self.stroke.draw(painter, self._mode)
+        if self.tool is Tool.BRUSH:
+            draw_brush(painter, at, self.radius, self._mode)
+        if self.stroke is not None:
+            draw_count(painter, at, QRectF(self.rect()), len(self._caught), self._mode)
+        painter.end()
+
     # -- keys ------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Escape belongs to the map, not to the window, while there is a stroke or a tool to give up."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            busy = self.stroke is not None or self.tool is not Tool.HAND
+            if busy and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything the mouse can do that has a place in the tool row, and moving about."""
@@ -227,8 +299,11 @@ class EmbeddingMap(EmbeddingCanvas):
             self._zoom(1 / KEY_ZOOM)
         elif key == Qt.Key.Key_F and not held:
             self.frame()
-        elif key == Qt.Key.Key_L and not held:
-            self.set_lasso_tool(not self.lasso_tool)
+        elif key in TOOL_KEYS and not held:
+            tool = TOOL_KEYS[Qt.Key(key)]
+            self.set_tool(Tool.HAND if tool is self.tool else tool)
+        elif key in {Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight} and self.tool is Tool.BRUSH:
+            self.resize_brush(1 if key == Qt.Key.Key_BracketRight else -1)
         elif key == Qt.Key.Key_A and held & Qt.KeyboardModifier.ControlModifier:
             self.select_all()
         elif key == Qt.Key.Key_Escape:
@@ -243,12 +318,12 @@ class EmbeddingMap(EmbeddingCanvas):
         self.fly_to(self.camera.zoomed(factor))
 
     def _escape(self) -> None:
-        """Give up the loop, then the tool, then the selection."""
-        if self.track.size():
-            self.track = QPolygonF()
+        """Give up what is being drawn, then the tool, then the selection."""
+        if self.stroke is not None:
+            self.stroke = None
             self._gesture = Gesture.NONE
             self.update()
-        elif self.lasso_tool:
-            self.set_lasso_tool(False)
+        elif self.tool is not Tool.HAND:
+            self.set_tool(Tool.HAND)
         else:
             self.workspace.select(NO_ROWS)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from shapekin.clustering.neighbour_maps import TITLES
+from shapekin_app.library_words import training
 from shapekin_app.views.embedding.charts import PCA, offered
 from shapekin_app.views.embedding.colouring import ColourBy
 from shapekin_app.views.embedding.interaction import EmbeddingMap
 from shapekin_app.views.embedding.links import Link
 from shapekin_app.views.embedding.overlay import caption
+from shapekin_app.views.embedding.selecting import Tool
 
 AXES = ((0, 1), (0, 2), (1, 2))
 
@@ -27,7 +29,7 @@ def title_of_colour(shown: EmbeddingMap) -> str:
     """What the colours tell now."""
     session = shown.workspace.session
     if shown.colour_by is ColourBy.RUN and session is not None:
-        return session.run_title(shown.colour_run)
+        return training(session.run_title(shown.colour_run))
     return _titles(shown)[shown.colour_by]
 
 
@@ -52,7 +54,7 @@ def fill_colours(menu: QMenu, shown: EmbeddingMap) -> None:
         for run in reversed(session.runs):
             ticked = shown.colour_by is ColourBy.RUN and shown.colour_run == run.id
             _choice(
-                runs, group, session.run_title(run.id), ticked,
+                runs, group, training(session.run_title(run.id)), ticked,
                 partial(shown.set_colour_by, ColourBy.RUN, run.id),
             )  # fmt: skip
 
@@ -113,6 +115,19 @@ def fill_links(menu: QMenu, shown: EmbeddingMap) -> None:
     none = menu.addAction(_tr("None"))
     none.setEnabled(bool(shown.links))
     none.triggered.connect(lambda: shown.set_links(frozenset()))
+
+
+def fill_tools(menu: QMenu, shown: EmbeddingMap) -> None:
+    """What a drag does, where there is no room for a button of each."""
+    menu.clear()
+    group = QActionGroup(menu)
+    for tool, words in (
+        (Tool.HAND, _tr("Move the map")),
+        (Tool.LASSO, _tr("Loop (L)")),
+        (Tool.BOX, _tr("Box (B)")),
+        (Tool.BRUSH, _tr("Brush (C)")),
+    ):
+        _choice(menu, group, words, tool is shown.tool, partial(shown.set_tool, tool))
 
 
 def _principal(shown: EmbeddingMap, across: int, up: int, depth: int = -1) -> None:

@@ -16,6 +16,7 @@ from shapekin_app.item_models import ThumbnailStore, contains
 from shapekin_app.views.embedding import painters
 from shapekin_app.views.embedding.scene import TITLE_WIDTH, TITLED, Scene, point_radius
 from shapekin_app.views.embedding.sprites import Look
+from shapekin_app.wording import short_name
 
 
 def _tr(text: str) -> str:
@@ -94,7 +95,7 @@ class Overlay:
             painters.draw_plate(self.painter, box, picture, colour, selected=False, pointed=True)
         if cursor is not None:
             large = self.thumbnails.image(row, round(painters.CARD_PICTURE * self.ratio))
-            card = painters.Card(large, self.session.dataset.names[row], cluster.title, colour)
+            card = painters.Card(large, short_name(self.session.dataset.names[row]), cluster.title, colour)
             painters.draw_card(self.painter, cursor, area, card)
 
     @property

@@ -1,4 +1,4 @@
-"""What lies over the points: links, pictures, titles, the question, the lasso, the card."""
+"""What lies over the points: links, pictures, titles, the question, the card."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from shapekin.arrays import FloatArray, IntArray
 from shapekin_app import theme
@@ -132,15 +132,6 @@ def draw_ring(painter: QPainter, place: QPointF, radius: float) -> None:
     painter.drawEllipse(place, radius, radius)
     painter.setPen(QPen(QColor(colours.text), 1.8))
     painter.drawEllipse(place, radius, radius)
-
-
-def draw_lasso(painter: QPainter, track: QPolygonF, *, subtract: bool) -> None:
-    """The loop being drawn."""
-    colours = theme.current()
-    name = colours.warning if subtract else colours.accent
-    painter.setPen(QPen(QColor(name), 1.6, Qt.PenStyle.DashLine if subtract else Qt.PenStyle.SolidLine))
-    painter.setBrush(tinted(name, 0.12))
-    painter.drawPolygon(track)
 
 
 def draw_card(painter: QPainter, cursor: QPointF, area: QSizeF, card: Card) -> None:

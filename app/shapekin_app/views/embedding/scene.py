@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -101,13 +101,17 @@ class Scene:
         return row if distance[row] <= HIT_RADIUS else -1
 
     def inside(self, track: QPolygonF) -> IntArray:
-        """Rows of the points inside a loop: the loop is filled into a mask and looked up."""
+        """Rows of the points inside a loop."""
+        return self.under(lambda painter: painter.drawPolygon(track))
+
+    def under(self, fill: Callable[[QPainter], object]) -> IntArray:
+        """Rows of the points under what `fill` draws in white, ascending: it is drawn into a mask and looked up."""
         mask = QImage(self.size, QImage.Format.Format_Grayscale8)
         mask.fill(0)
         painter = QPainter(mask)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("white"))
-        painter.drawPolygon(track)
+        fill(painter)
         painter.end()
         lines = np.frombuffer(mask.constBits(), np.uint8).reshape(mask.height(), mask.bytesPerLine())
         rows = self.visible

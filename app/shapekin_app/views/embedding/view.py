@@ -9,11 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from shapekin_app.icons import icon
 from shapekin_app.views.embedding.charts import PCA, Charts
 from shapekin_app.views.embedding.interaction import EmbeddingMap
-from shapekin_app.views.embedding.menus import fill_charts, fill_colours, fill_links, title_of_chart, title_of_colour
+from shapekin_app.views.embedding.menus import (
+    fill_charts,
+    fill_colours,
+    fill_links,
+    fill_tools,
+    title_of_chart,
+    title_of_colour,
+)
+from shapekin_app.views.embedding.selecting import Tool
 from shapekin_app.views.embedding.timeline import Timeline
 from shapekin_app.workspace import Workspace
 
-ROOMY = 660  # pixels of width; with less the tool row says less
+ROOMY = 740  # pixels of width; with less the tool row says less
+TIGHT = 620  # pixels; with less the tools that select share a button
+_PICTURES = {Tool.LASSO: "lasso", Tool.BOX: "box", Tool.BRUSH: "brush"}
 
 
 class EmbeddingView(QWidget):
@@ -46,23 +56,36 @@ class EmbeddingView(QWidget):
         )
         self._flat = self._toggle("2D", self.tr("Two dimensions: drag to move"))
         self._solid = self._toggle("3D", self.tr("Three dimensions: drag to turn"))
-        self._lasso = self._toggle("", self.tr("Draw a loop round items (L). Shift adds, Alt takes away"), "lasso")
+        self._tools = {
+            Tool.LASSO: self._toggle("", self.tr("Draw a loop round items (L). Shift adds, Alt takes away"), "lasso"),
+            Tool.BOX: self._toggle("", self.tr("Draw a box round items (B). Shift adds, Alt takes away"), "box"),
+            Tool.BRUSH: self._toggle(
+                "",
+                self.tr("Brush over items (C). Shift adds, Alt takes away. Size: [ and ], or Ctrl and the wheel"),
+                "brush",
+            ),
+        }
+        self._tool_choice = self._menu_button(self.tr("What a drag does: move the map, or select"), "lasso")
         self._links = self._menu_button(
             self.tr("Which lines are drawn: answers (must-links solid, cannot-links dashed), the model's pairs"), "link"
         )
-        self._time = self._toggle("", self.tr("Go through the trainings: what the map looked like after each"), "clock")
+        self._time = self._toggle(
+            "", self.tr("Go back in time: what the map looked like after each training, and during the latest"), "clock"
+        )
         self.timeline = Timeline(self.map)
         self.timeline.hide()
         frame = self._tool("", self.tr("Frame the selection, else everything (F)"), "frame")
         self._flat.clicked.connect(lambda: self._set_solid(False))
         self._solid.clicked.connect(lambda: self._set_solid(True))
-        self._lasso.clicked.connect(self.map.set_lasso_tool)
+        for tool, button in self._tools.items():
+            button.clicked.connect(lambda on, tool=tool: self.map.set_tool(tool if on else Tool.HAND))
         self._time.toggled.connect(self._show_timeline)
         self._stop.clicked.connect(self._charts.cancel)
         frame.clicked.connect(lambda: self.map.frame())
         self._colours.menu().aboutToShow.connect(lambda: fill_colours(self._colours.menu(), self.map))
         self._axes.menu().aboutToShow.connect(lambda: fill_charts(self._axes.menu(), self.map))
         self._links.menu().aboutToShow.connect(lambda: fill_links(self._links.menu(), self.map))
+        self._tool_choice.menu().aboutToShow.connect(lambda: fill_tools(self._tool_choice.menu(), self.map))
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
@@ -72,7 +95,15 @@ class EmbeddingView(QWidget):
         row.addWidget(self._state)
         row.addWidget(self._stop)
         row.addStretch(1)
-        for widget in (self._time, self._links, self._lasso, frame, self._flat, self._solid):
+        for widget in (
+            self._time,
+            self._links,
+            *self._tools.values(),
+            self._tool_choice,
+            frame,
+            self._flat,
+            self._solid,
+        ):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +122,7 @@ class EmbeddingView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less in the tool row where there is no room: no button is ever cut."""
         super().resizeEvent(event)
-        if (event.oldSize().width() >= ROOMY) != (self.width() >= ROOMY):
+        if any((event.oldSize().width() >= width) != (self.width() >= width) for width in (ROOMY, TIGHT)):
             self._show_state()
             self._show_options()
 
@@ -141,13 +172,18 @@ class EmbeddingView(QWidget):
     def _show_timeline(self, shown: bool) -> None:
         self.timeline.setVisible(shown)
         if not shown:
-            self.map.set_moment(0)
+            self.timeline.leave()
 
     def _show_options(self) -> None:
         shown, roomy = self.map, self.width() >= ROOMY
         self._flat.setChecked(not shown.solid)
         self._solid.setChecked(shown.solid)
-        self._lasso.setChecked(shown.lasso_tool)
+        for tool, button in self._tools.items():
+            button.setChecked(tool is shown.tool)
+            button.setVisible(self.width() >= TIGHT)
+        self._tool_choice.setVisible(self.width() < TIGHT)
+        if self.width() < TIGHT:
+            self._tool_choice.setIcon(icon(_PICTURES.get(shown.tool, "lasso")))
         words = title_of_colour(shown)
         self._colours.setText(self.tr("Colour: {0}").format(words) if roomy else words)
         self._axes.setText(title_of_chart(shown))

@@ -2,7 +2,7 @@
 
 from shapekin_app.views.turntable.item import ItemTurntable
 from shapekin_app.views.turntable.orbit import Orbit
-from shapekin_app.views.turntable.subjects import Subjects
+from shapekin_app.views.turntable.subjects import Look, Subjects
 from shapekin_app.views.turntable.widget import Turntable
 
-__all__ = ["ItemTurntable", "Orbit", "Subjects", "Turntable"]
+__all__ = ["ItemTurntable", "Look", "Orbit", "Subjects", "Turntable"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from shapekin.session import Session
 from shapekin_app.views.turntable.orbit import Orbit
-from shapekin_app.views.turntable.subjects import Subjects
+from shapekin_app.views.turntable.subjects import Look, Subjects
 from shapekin_app.views.turntable.widget import Turntable
 from shapekin_app.workspace import Workspace
 
@@ -21,23 +21,23 @@ class ItemTurntable(Turntable):
         self.row = -1
         self._workspace = workspace
         self._subjects = Subjects.of(workspace)
-        self._points = False
+        self._look = Look.SURFACE
         self._session: Session | None = None
         self._subjects.improved.connect(self._on_improved)
         workspace.session_changed.connect(self._on_session)
 
-    def show_row(self, row: int, *, points: bool = False) -> None:
-        """Show another item (-1 for none); with `points` its cloud even where there is a mesh."""
+    def show_row(self, row: int, look: Look = Look.SURFACE) -> None:
+        """Show another item (-1 for none): its mesh, where it has one and its points are not wanted, else its cloud."""
         session = self._workspace.session
         same_item = row == self.row and session is self._session
-        if same_item and points == self._points:
+        if same_item and look is self._look:
             return
-        self.row, self._points, self._session = row, points, session
+        self.row, self._look, self._session = row, look, session
         if session is None or row < 0:
             self.set_picture(None)
             return
         self.setAccessibleName(self.tr("Turntable: {name}").format(name=session.dataset.names[row]))
-        subject = self._subjects.get(row, points=points)
+        subject = self._subjects.get(row, look)
         picture = session.picture(row) if subject is None else None
         if subject is not None:
             if not same_item:
@@ -69,6 +69,6 @@ class ItemTurntable(Turntable):
 
     def _on_improved(self, row: int) -> None:
         if row == self.row and self._session is self._workspace.session:
-            subject = self._subjects.get(row, points=self._points)
+            subject = self._subjects.get(row, self._look)
             if subject is not self.subject:
                 self.set_subject(subject, keep_picture=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from enum import Enum, auto
 from weakref import WeakMethod
 
 import numpy as np
@@ -11,12 +12,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from shapekin.render.turntable.shading import Subject
-from shapekin.render.turntable.solid import Cloud, Mesh
+from shapekin.render.turntable.solid import Cloud, Mesh, Wire
 from shapekin_app.courier import courier
 from shapekin_app.views.turntable.bench import Bench
 from shapekin_app.workspace import Workspace
 
 _KEPT = 24
+
+
+class Look(Enum):
+    """How a shape is shown."""
+
+    SURFACE = auto()
+    WIRE = auto()
+    POINTS = auto()
 
 
 class Subjects(QObject):
@@ -36,6 +45,7 @@ class Subjects(QObject):
         self._epoch = 0
         self._meshes: OrderedDict[int, Subject] = OrderedDict()
         self._clouds: OrderedDict[int, Subject] = OrderedDict()
+        self._wires: OrderedDict[int, Subject] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._bench = Bench()
         workspace.session_changed.connect(self._forget)
@@ -47,20 +57,20 @@ class Subjects(QObject):
         found = workspace.findChild(cls)
         return found if isinstance(found, cls) else cls(workspace)
 
-    def get(self, row: int, *, points: bool = False) -> Subject | None:
+    def get(self, row: int, look: Look = Look.SURFACE) -> Subject | None:
         """The best there is of an item now, None for items that are no shapes.
 
         Better ones are prepared and announced by `improved`.
 
         Args:
             row: The item.
-            points: Its cloud, even if it has a mesh.
+            look: Its cloud, even if it has a mesh; or its mesh with or without edges.
         """
-        if not points:
+        if look is not Look.POINTS:
             self.prepare(row)
             if row in self._meshes:
                 self._meshes.move_to_end(row)
-                return self._meshes[row]
+                return self._wire(row) if look is Look.WIRE else self._meshes[row]
         return self._cloud(row)
 
     def prepare(self, row: int) -> None:
@@ -98,6 +108,18 @@ class Subjects(QObject):
         self._light(row, self._clouds[row], is_mesh=False)
         return self._clouds[row]
 
+    def _wire(self, row: int) -> Subject:
+        """The mesh with its edges, in the same light; the same object as long as the mesh is."""
+        ready, kept = self._meshes[row], self._wires.get(row)
+        mesh = ready.solid
+        assert isinstance(mesh, Mesh)
+        if kept is None or kept.solid.vertices is not mesh.vertices:
+            kept = Subject(Wire(mesh.vertices, mesh.faces, mesh.corner_normals), ready.sky)
+        elif kept.sky is not ready.sky:
+            kept = Subject(kept.solid, ready.sky)
+        self._store(self._wires, row, kept)
+        return kept
+
     def _on_preview(self, row: int) -> None:
         if row in self._wanted:
             self.prepare(row)
@@ -122,6 +144,7 @@ class Subjects(QObject):
         self._epoch += 1
         self._meshes.clear()
         self._clouds.clear()
+        self._wires.clear()
         self._wanted.clear()
         self._bench.clear()
 

@@ -15,7 +15,7 @@ from shapekin.errors import UnreadableFileError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "DIB", "TIFF", "GIF")
 MAX_PIXELS = 64_000_000
 _ORIENTATION = 0x0112
 _SIXTEEN_BITS = 65_535

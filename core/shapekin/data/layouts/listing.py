@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,15 +53,20 @@ def scan(source: Path, options: ImportOptions) -> ScanResult:
     )
 
 
-def list_source(source: Path, options: ImportOptions) -> Listing:
+def list_source(source: Path, options: ImportOptions, files: Sequence[bytes] = ()) -> Listing:
     """List the candidates of a source, of the categories that the options name.
+
+    Args:
+        source: A folder or a table.
+        options: How it is read.
+        files: Paths in the folder of the only files to take; empty for all.
 
     Raises:
         SourceError: There is nothing to read, or the options do not fit.
     """
     if not known(options.layout):
         raise SourceError(f"There is no layout called “{options.layout}”.", f"Layouts are {', '.join(names())}.")
-    listing = _list_folder(source, options) if _is_folder(source) else _list_file(source, options.layout)
+    listing = _list_folder(source, options, files) if _is_folder(source) else _list_file(source, options.layout)
     candidates = labelled(listing.candidates, options.level)
     if options.labels:
         candidates = relabelled(candidates, Path(options.labels))
@@ -90,8 +96,8 @@ def _list_file(source: Path, layout: str) -> Listing:
     return list_table(source, found if layout == "auto" else layout)
 
 
-def _list_folder(source: Path, options: ImportOptions) -> Listing:
-    tree = Tree(source, options.kind)
+def _list_folder(source: Path, options: ImportOptions, files: Sequence[bytes]) -> Listing:
+    tree = Tree(source, options.kind, files)
     listing = choose(tree, options.layout).list(tree)
     lost = (Fault(path, printable(path), why) for path, why in tree.strays.items() if extension(path) in LOADERS)
     faults = tuple(sorted((*listing.faults, *tree.faults, *lost), key=lambda fault: fault.path))

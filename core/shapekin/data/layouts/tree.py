@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Tree:
     Args:
         source: The folder.
         kind: What to take of it where it holds both shapes and pictures, see `ImportOptions`.
+        only: Relative paths of the only files to look at, wherever they lead; empty to walk the folder.
 
     Attributes:
         root: The folder, as bytes.
@@ -43,14 +45,15 @@ class Tree:
         SourceError: The folder itself can't be read, or holds too many files.
     """
 
-    def __init__(self, source: Path, kind: str = "auto") -> None:
+    def __init__(self, source: Path, kind: str = "auto", only: Sequence[bytes] = ()) -> None:
         self.root = os.fsencode(source)
         self.kind = kind
         self.faults: list[Fault] = []
         self.strays: dict[bytes, str] = {}
         files: list[bytes] = []
         folders: list[bytes] = []
-        waiting = [b""]
+        files += only
+        waiting = [] if only else [b""]
         while waiting:
             folder = waiting.pop()
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from shapekin.data.dataset import DataKind
@@ -16,18 +17,21 @@ from shapekin.store.cache import Cache
 __all__ = ["Intake", "PreparedItem", "open_intake"]
 
 
-def open_intake(source: Path, options: ImportOptions, cache: Cache | None = None) -> Intake:
+def open_intake(
+    source: Path, options: ImportOptions, cache: Cache | None = None, files: Sequence[bytes] = ()
+) -> Intake:
     """List a source and say what its rows will look like.
 
     Args:
         source: A folder or a table.
         options: How it is read.
         cache: What was read before is not read again, and what is read now is kept here; None to keep nothing.
+        files: Paths in the folder of the only files to take; empty for all.
 
     Raises:
         SourceError: There is nothing to read, or the options do not fit.
     """
-    listing = list_source(source, options)
+    listing = list_source(source, options, files)
     size = options.image_size
     if listing.tables:
         return _rows(source, options, listing)

@@ -13,7 +13,7 @@ import numpy as np
 
 from shapekin.arrays import ByteArray, FloatArray
 from shapekin.render.turntable.sky import DIRECTIONS, Sky
-from shapekin.render.turntable.solid import Cloud, Solid
+from shapekin.render.turntable.solid import Cloud, Solid, Wire
 from shapekin.render.turntable.viewpoint import Camera
 
 PASSES = 8
@@ -21,6 +21,7 @@ _ALBEDO = np.array([0.93, 0.885, 0.825], np.float32)
 _AMBIENT, _KEY, _FILL = 0.52, 0.92, 0.14
 _WARM = np.array([1.02, 1.0, 0.97], np.float32)  # of the key light
 _COOL = np.array([0.97, 0.99, 1.03], np.float32)  # of the shade
+_INK = np.array([0.16, 0.17, 0.20], np.float32)  # of a mesh's edges
 _STROLL = 0.07  # radius on the surface over which ambient light is averaged
 # Lights stand with the camera, given as right, up, towards the viewer.
 _KEY_FROM = np.array([-0.42, 0.74, 0.53], np.float32)
@@ -73,6 +74,9 @@ def render_pass(subject: Subject, camera: Camera, height: int, width: int, numbe
     image[seen.pixels, 3] = 1.0
     if isinstance(solid, Cloud):
         image[seen.pixels, :3] *= _nearness(seen.depth)[:, None]
+    if isinstance(solid, Wire):
+        ink = solid.ink(seen, screen)[:, None]
+        image[seen.pixels, :3] = image[seen.pixels, :3] * (1 - ink) + _INK * ink
     return image.reshape(height, width, 4)
 
 

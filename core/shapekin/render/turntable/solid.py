@@ -13,6 +13,10 @@ from shapekin.render.smoothing import corner_normals
 from shapekin.render.turntable.raster import Visible, draw_discs, draw_triangles
 from shapekin.render.turntable.viewpoint import Camera
 
+_HALF_LINE = np.float32(0.55)  # pixels
+_ROOMY = np.float32(2.5)  # pixels in the circle inside a triangle whose edges are drawn in full
+_PALE = np.float32(0.12)
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Mesh:
@@ -62,6 +66,26 @@ class Mesh:
         return _unit(np.where(area[:, None] > 0, -normal, normal))
 
 
+class Wire(Mesh):
+    """A mesh whose edges are drawn on its surface, in screen pixels of one width near and far."""
+
+    def ink(self, seen: Visible, screen: FloatArray) -> FloatArray:
+        """`(m,) float32`: how much of each pixel is covered by edges, 0 to 1; less where triangles are tiny."""
+        corners = np.moveaxis(screen[self.faces[seen.primitive], :2], 1, 0)
+        pixel = np.stack(seen.centres(), axis=1)
+        area = np.abs(_cross2(corners[1] - corners[0], corners[2] - corners[0]))
+        away = np.full(len(pixel), np.inf, np.float32)
+        round_it = np.zeros(len(pixel), np.float32)
+        for k in range(3):
+            edge = corners[(k + 1) % 3] - corners[k]
+            length = np.maximum(np.hypot(edge[:, 0], edge[:, 1]), np.float32(1e-6))
+            away = np.minimum(away, np.abs(_cross2(edge, pixel - corners[k])) / length)
+            round_it += length
+        roomy = np.clip(area / round_it / _ROOMY, _PALE, 1)  # area / circumference: radius of the circle inside
+        inked: FloatArray = np.clip(_HALF_LINE + 0.5 - away, 0, 1) * roomy
+        return inked
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Cloud:
     """Points drawn as small beads.
@@ -75,10 +99,15 @@ class Cloud:
     bead: float
 
     @classmethod
-    def build(cls, points: FloatArray) -> Cloud:
-        """Centre a cloud `(p, 3)` in the unit sphere; the fewer its points the larger the beads."""
+    def build(cls, points: FloatArray, beside: FloatArray | None = None) -> Cloud:
+        """Centre a cloud in the unit sphere; the fewer its points the larger the beads.
+
+        Args:
+            points: `(p, 3)`.
+            beside: `(q, 3)` another cloud that it is to be compared with: it is moved and scaled as that one is.
+        """
         bead = float(np.clip(1.0 / np.sqrt(max(len(points), 1)), 0.008, 0.06))
-        return cls(into_unit_sphere(points, points), bead)
+        return cls(into_unit_sphere(points, points if beside is None else beside), bead)
 
     def draw(self, screen: FloatArray, pixels_per_unit: FloatArray, bulge: float, height: int, width: int) -> Visible:
         """Rasterise.
