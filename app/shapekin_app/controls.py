@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -52,9 +52,33 @@ def table(name: str, headings: Sequence[str]) -> QTreeWidget:
     return made
 
 
+class Scrolling(QScrollArea):
+    """A scroll area whose bar may come and go without end: where what is inside is as high as it is wide.
+
+    With the bar it is narrower, hence lower, hence needs no bar; without, it needs one. Qt's own area asks again within
+    each answer, until the stack is full.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(widgetResizable=True)
+        self._resizing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As usual, but for a change of size that an earlier one brought about."""
+        if event.type() is not QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._resizing:
+            return False
+        self._resizing = True
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._resizing = False
+
+
 def fill_scrolling(dock: QWidget, inside: QWidget) -> QScrollArea:
     """Let what is inside a dock scroll down, on the dock's own ground."""
-    scroll = QScrollArea(widgetResizable=True)
+    scroll = Scrolling()
     scroll.setWidget(inside)
     for ground in (inside, scroll.viewport()):
         ground.setAutoFillBackground(False)

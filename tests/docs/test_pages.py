@@ -48,3 +48,30 @@ def test_every_page_is_in_the_contents() -> None:
     contents = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     listed = set(re.findall(r"[\w/.-]+\.md", contents))
     assert listed == {page.relative_to(DOCS).as_posix() for page in PAGES}
+
+
+@pytest.fixture(scope="module")
+def screens():
+    return runpy.run_path(str(DOCS / "screens.py"))
+
+
+def test_the_page_of_screens_is_that_of_the_command(screens) -> None:
+    assert screens["PAGE"].read_text(encoding="utf-8") == screens["page"](), "run `python docs/screens.py`"
+
+
+def test_every_picture_is_shown_and_every_shown_picture_is_there(screens) -> None:
+    shown = set(re.findall(r"!\[[^\]]+\]\(screens/([^)]+)\)", screens["page"]()))
+    there = {file.name for file in screens["PICTURES"].iterdir()}
+    assert shown == there
+    assert sum(file.stat().st_size for file in screens["PICTURES"].iterdir()) < 6 << 20
+
+
+def test_pictures_of_the_guide_have_a_maker(screens) -> None:
+    made = {f"{screen.guide}.png" for screen in screens["SCREENS"] if screen.guide}
+    assert made == {file.name for file in (DOCS / "guide" / "pictures").iterdir()}
+
+
+def test_every_screen_can_be_brought_about(screens) -> None:
+    text = "".join((DOCS / name).read_text(encoding="utf-8") for name in ("curator.py", "chairs_story.py"))
+    acts = set(re.findall(r"    def ([a-z]\w+)\(self\) -> None:", text)) - {"tidy", "end"}
+    assert acts == {screen.name for screen in screens["SCREENS"]}
