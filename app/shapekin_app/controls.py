@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QScrollArea,
@@ -87,6 +88,18 @@ def fill_scrolling(dock: QWidget, inside: QWidget) -> QScrollArea:
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(scroll)
     return scroll
+
+
+def side_by_side(*parts: QWidget | None, stretched: QWidget | None = None) -> QHBoxLayout:
+    """Widgets side by side; None is a gap that takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part, 1 if part is stretched else 0)
+    return row
 
 
 class Choice(QComboBox):

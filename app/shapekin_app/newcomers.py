@@ -86,6 +86,8 @@ class Newcomers(QObject):
         elif not all(path.resolve().is_relative_to(source) for path in paths):
             words = self.tr("Only what lies in {folder} can be in this project: put the files there first.")
             unfit[Fate.ADD] = words.format(folder=source)
+        if len(paths) > 1:
+            unfit[Fate.BEGIN] = self.tr("A project begins with one folder or file: put these into a folder.")
         return unfit
 
     def _why_no_assigning(self) -> str:

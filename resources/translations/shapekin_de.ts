@@ -2275,6 +2275,10 @@ Die ersten sind ein schneller Blick; Antworten und Training machen sie zu Ihren.
   <context>
     <name>Newcomers</name>
     <message>
+      <source>A project begins with one folder or file: put these into a folder.</source>
+      <translation>Ein Projekt beginnt mit einem Ordner oder einer Datei: legen Sie diese in einen Ordner.</translation>
+    </message>
+    <message>
       <source>Only what lies in {folder} can be in this project: put the files there first.</source>
       <translation>Nur was in {folder} liegt, kann in diesem Projekt sein: Legen Sie die Dateien zuerst dorthin.</translation>
     </message>

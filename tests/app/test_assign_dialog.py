@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QItemSelectionModel, QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -15,7 +16,7 @@ from shiboken6 import isValid
 from helpers.fake_session import FakeSession, make_workspace
 from shapekin.data.dataset import DataKind, Fault
 from shapekin.data.options import ImportOptions
-from shapekin.errors import ProjectError
+from shapekin.errors import ParameterError, ProjectError
 from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import AssignJob, AssignResult, Prepared
 from shapekin.store.cache import Cache
@@ -109,15 +110,21 @@ def test_the_job_tells_how_far_it_is_and_what_came_of_it(workspace, dialog, fold
     assert not dialog.stage.isVisible()
 
 
+def select(dialog, row):
+    """One row alone, whatever keys an earlier test left pressed."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    dialog.view.selectionModel().select(dialog.model.index(row, 0), flags)
+
+
 def test_a_correction_outlives_the_limit_and_is_in_the_table(workspace, dialog, tmp_path):
     finish(workspace, dialog)
     titles = {cluster.id: cluster.title for cluster in workspace.session.clusters}
-    dialog.view.selectRow(1)
+    select(dialog, 1)
     dialog.kinds.setCurrentIndex(dialog.kinds.findText(titles[4]))
     dialog.put.click()
     dialog.far.setValue(1.2)
     assert column(dialog, Column.KIND) == ["none of these", titles[4], titles[0]]
-    dialog.view.selectRow(2)
+    select(dialog, 2)
     dialog.kinds.setCurrentIndex(dialog.kinds.count() - 1)
     dialog.put.click()
     dialog.far.setValue(100)
@@ -185,7 +192,7 @@ def test_what_is_dropped_on_an_open_project_may_become_three_things(frame, qtbot
     frame.workspace.open(session)
     window.dropped.emit(paths)
     asked = window.findChild(DroppedDialog)
-    assert all(button.isEnabled() for button in asked.buttons.values())
+    assert [fate for fate, button in asked.buttons.items() if not button.isEnabled()] == [Fate.BEGIN]  # two files
     asked.buttons[Fate.SORT].click()
     dialog = window.findChild(AssignDialog)
     assert frame.runner.jobs[-1].files == (b"a.off", b"b.off")
@@ -215,3 +222,30 @@ def test_a_projects_table_of_features_is_asked_for(qtbot, workspace, folder):
     assert isinstance(workspace.bridge.sent[-1], AssignJob)
     dialog.close()
     np.testing.assert_array_equal(workspace.session.labels, Session(40).labels)
+
+
+def test_kinds_that_a_training_brought_behind_the_dialog_are_offered_and_shown(workspace, dialog, folder):
+    session = workspace.session
+    changed = [replace(cluster, id=cluster.id + 70) for cluster in session.clusters]
+    session.clusters = type(session.clusters)(changed)
+    dialog.take([folder])
+    finish(workspace, dialog, ids=(70, 71, 72))
+    titles = {cluster.id: cluster.title for cluster in changed}
+    assert column(dialog, Column.KIND) == [titles[71], "none of these", titles[70]]
+    assert dialog.kinds.itemData(0) in titles
+
+
+def test_what_cannot_be_sorted_leaves_no_old_result_to_be_saved(workspace, dialog, folder, monkeypatch, tmp_path):
+    finish(workspace, dialog)
+    assert dialog.sort.isEnabled()
+
+    def refused(*_, **__):
+        raise ParameterError("This model places no new items.", "Train another.")
+
+    monkeypatch.setattr(type(workspace.session), "assign_job", refused)
+    dialog.take([folder])
+    assert not dialog.sort.isEnabled()
+    assert not dialog.save.isEnabled()
+    dialog._sort_files()
+    dialog.write_table(tmp_path / "none.csv")
+    assert not (tmp_path / "none.csv").exists()

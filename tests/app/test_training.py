@@ -345,3 +345,14 @@ def test_where_nothing_runs_a_wish_begins_at_once(workspace):
     job = workspace.running_training()
     assert (job.model, dict(job.params), job.warm_start) == ("cpac", {"epochs": 3}, "")
     assert queue.waiting == ()
+
+
+def test_the_one_in_hand_stays_in_hand_when_another_is_queued(workspace, view):
+    queue_three(view)
+    queue = TrainingQueue.of(workspace)
+    view.queued.list.setCurrentItem(view.queued.list.topLevelItem(1))
+    choose(view, "cpac")
+    view.train.click()
+    assert [wish.model for wish in queue.waiting] == ["graph_diffusion", "learned_diffusion", "cpac"]
+    view.queued.drop.click()
+    assert [wish.model for wish in queue.waiting] == ["learned_diffusion", "cpac"]

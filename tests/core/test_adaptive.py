@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -10,11 +12,12 @@ from shapekin.clustering.diffusion import neighbour_graph
 from shapekin.clustering.metrics import clustering_accuracy
 from shapekin.clustering.spreading import graph_pairs, spread_partition
 from shapekin.pairs.constraints import Constraints
-from shapekin.queries.adaptive import disputed, joining, placing
+from shapekin.queries.adaptive import _nearest_open, disputed, joining, placing
 from shapekin.queries.base import QueryContext
 from shapekin.queries.beliefs import PRIOR, VARIANCE, Beliefs, kernel, one_kind
 from shapekin.queries.catalogue import get_strategy
 from shapekin.queries.grouped import grouped
+from shapekin.queries.logistic import fitted
 from shapekin.queries.oracle import SimulatedUser
 from shapekin.steps import finished
 
@@ -25,6 +28,12 @@ def seen(constraints=None, n=300, kinds=5, spread=0.6, labels=None, **changes):
     values = {"pairs": pairs, "anchors": np.arange(20), **changes}
     known = np.zeros(n, np.int64) if labels is None else labels
     return QueryContext(constraints or Constraints(n), known, rows, **values), truth
+
+
+def some_neighbours(rows):
+    """Pairs of near items, made quickly: neighbours along each axis."""
+    orders = [np.argsort(rows[:, axis], kind="stable") for axis in range(rows.shape[1])]
+    return np.unique(np.sort(np.concatenate([np.stack([o[:-1], o[1:]], axis=1) for o in orders]), axis=1), axis=0)
 
 
 def asked(here, truth, count, strategy="adaptive"):
@@ -201,3 +210,34 @@ def test_at_last_single_items_among_other_kinds_are_placed():
     query = get_strategy("adaptive").propose(later, 1)[0]
     assert query.a == odd
     assert query.score == 1.0
+
+
+def test_a_locked_kind_of_thousands_costs_no_more_than_its_groups():
+    """Its items are must-links, all of them: what looked at each with each took seconds and gigabytes."""
+    rows, truth = blobs(6000, 3, 0.6)
+    here = QueryContext(Constraints(6000), truth, rows, some_neighbours(rows), anchors=np.arange(20))
+    known = Constraints(6000)
+    for kind in range(2):
+        inside = np.flatnonzero(truth == kind)
+        chain = np.stack([inside[:-1], inside[1:]], axis=1)
+        known = Constraints(6000, np.concatenate([known.must_links, chain]), known.cannot_links)
+    groups = grouped(here)
+    tracemalloc.start()
+    beliefs = Beliefs.of(groups, known)
+    beliefs.surprise()
+    _nearest_open(here, known.closure(), beliefs.kernel, groups.of, *beliefs.members)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 60e6
+
+
+def test_the_curve_is_fitted_where_undamped_steps_leap_to_and_fro():
+    rng = np.random.default_rng(0)
+    prior, variance = np.array(PRIOR), np.array(VARIANCE)
+    for _ in range(200):
+        m = int(rng.integers(1, 12))
+        rows = np.stack([np.ones(m), rng.choice([0.0, -2.0, -9.2], m)], axis=1)
+        same = rng.random(m) < 0.4
+        weights = fitted(rows, same, prior, variance)
+        gradient = rows.T @ (same - 1 / (1 + np.exp(-rows @ weights))) - (weights - prior) / variance
+        np.testing.assert_allclose(gradient, 0, atol=1e-3)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -32,6 +31,7 @@ from shapekin.events import Failed, Finished, Progress
 from shapekin.jobs.job import AssignResult
 from shapekin.session.assigned import NONE, Assigned
 from shapekin_app.assigned_model import SIDE, AssignedModel, Column
+from shapekin_app.controls import side_by_side
 from shapekin_app.dialogs.export import ExportDialog
 from shapekin_app.library_words import fault, library
 from shapekin_app.wording import seconds_left
@@ -74,7 +74,7 @@ class AssignDialog(QDialog):
         self.setWindowTitle(self.tr("Assign new files"))
         self.resize(900, 640)
         self._workspace = workspace
-        self._titles = {cluster.id: cluster.title for cluster in workspace.session.clusters}
+        self._titles: dict[int, str] = {}
         self._needs_table = bool(workspace.session.options.feature_table)
         self._job = ""
         self._source = Path()
@@ -112,6 +112,7 @@ class AssignDialog(QDialog):
             self._tell(self.tr("Give one folder, or files of one folder."), "error")
             return
         self.model.show_result(None)
+        self._show_state()
         several = len(paths) > 1
         self._source = paths[0].parent if several else paths[0]
         words = self.tr("{count} files in {folder}").format(count=f"{len(paths):,}", folder=self._source)
@@ -136,6 +137,7 @@ class AssignDialog(QDialog):
             return
         self._source = Path(job.source)
         self._job = job.job_id
+        self._name_kinds()
         self._tell("", "muted")
         self.stage.setText(self.tr("Looking"))
         self.bar.setRange(0, 0)
@@ -214,7 +216,8 @@ class AssignDialog(QDialog):
 
     def write_table(self, out: Path) -> None:
         """Write what the table shows as CSV; nothing is overwritten."""
-        assert self.model.assigned is not None
+        if self.model.assigned is None:
+            return
         try:
             self.model.assigned.write_table(out)
         except ShapekinError as error:
@@ -224,7 +227,8 @@ class AssignDialog(QDialog):
         self.written.emit(self.tr("Wrote {name}.").format(name=out.name), str(out.parent))
 
     def _sort_files(self) -> None:
-        assert self.model.assigned is not None
+        if self.model.assigned is None:
+            return
         dialog = ExportDialog(self._workspace, self, result=self.model.assigned.export_input(), formats=("folders",))
         dialog.exported.connect(self.written)
         dialog.exported.connect(lambda text, _folder: self._tell(text, "muted"))
@@ -289,6 +293,15 @@ class AssignDialog(QDialog):
         self._workspace.job_ended.connect(self._on_end)
         self._workspace.session_changed.connect(self.reject)
 
+    def _name_kinds(self) -> None:
+        """Those of the moment: a training that ends behind the dialog may bring others."""
+        session = self._workspace.session
+        self._titles = {} if session is None else {cluster.id: cluster.title for cluster in session.clusters}
+        self.kinds.clear()
+        for cluster, title in sorted(self._titles.items(), key=lambda one: one[1].casefold()):
+            self.kinds.addItem(title, cluster)
+        self.kinds.addItem(self.tr("none of these"), NONE)
+
     def _lay_out(self) -> None:
         self.features.setVisible(self._needs_table)
         view = self.view
@@ -310,9 +323,7 @@ class AssignDialog(QDialog):
             view.setColumnWidth(column, width)
         self.kinds.setAccessibleName(self.tr("Sub-category for the selected files"))
         self.kinds.setMinimumWidth(220)
-        for cluster, title in sorted(self._titles.items(), key=lambda one: one[1].casefold()):
-            self.kinds.addItem(title, cluster)
-        self.kinds.addItem(self.tr("none of these"), NONE)
+        self._name_kinds()
         self.put.setToolTip(self.tr("The selected files belong to this sub-category"))
         limit = QLabel(self.tr("&None of these from"))
         limit.setBuddy(self.far)
@@ -325,24 +336,12 @@ class AssignDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(12)
-        whole.addLayout(_row(self.place, self.folder, self.files, self.features, stretched=self.place))
-        working = _row(self.stage, self.bar, self.stop, stretched=self.bar)
+        whole.addLayout(side_by_side(self.place, self.folder, self.files, self.features, stretched=self.place))
+        working = side_by_side(self.stage, self.bar, self.stop, stretched=self.bar)
         working.setContentsMargins(0, 0, 0, 0)
         self._work.setLayout(working)
         whole.addWidget(self._work)
         whole.addWidget(view, 1)
-        whole.addLayout(_row(words, self.kinds, self.put, None, limit, self.far))
+        whole.addLayout(side_by_side(words, self.kinds, self.put, None, limit, self.far))
         whole.addWidget(self.told)
-        whole.addLayout(_row(None, close, self.save, self.sort))
-
-
-def _row(*parts: QWidget | None, stretched: QWidget | None = None) -> QHBoxLayout:
-    """Widgets side by side; None is a gap that takes the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part, 1 if part is stretched else 0)
-    return row
+        whole.addLayout(side_by_side(None, close, self.save, self.sort))

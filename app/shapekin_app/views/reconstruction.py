@@ -91,7 +91,8 @@ class Reconstructions(QObject):
         if key is None:
             return
         if isinstance(event, Failed):
-            self._failed[key] = fault(event)
+            if not event.cancelled:
+                self._failed[key] = fault(event)
         elif isinstance(event.result, ReconstructResult) and self._workspace.cache.has(event.result.made):
             self._made[key] = np.array(self._workspace.cache.get(event.result.made))
             while len(self._made) > _KEPT:
@@ -117,6 +118,7 @@ class ReconstructionPane(QWidget):
         self._workspace = workspace
         self.source = Reconstructions(workspace, self)
         self.row = -1
+        self._shown = ("", -1)  # of which run, and which item
         self.table = Turntable(orbit)
         self._bench = Bench()
         self.caption = ElidedLabel()
@@ -133,6 +135,7 @@ class ReconstructionPane(QWidget):
         """Show the reconstruction of an item, -1 for none."""
         session = self._workspace.session
         self.row = row
+        self._shown = ("", -1)
         made = self.source.get(row) if row >= 0 else None
         run = session.current_run if session is not None else None
         if made is None or session is None or run is None:
@@ -147,13 +150,14 @@ class ReconstructionPane(QWidget):
             beside = None if original is None else np.asarray(original, np.float32)
             subject = Subject(Cloud.build(made, beside))
             self.table.set_subject(subject, keep_picture=True)
-            keep, carrier = WeakMethod(self._light), courier()
-            self._bench.put(row, lambda: carrier.bring(keep, row, subject.with_sky()))
+            keep, carrier, key = WeakMethod(self._light), courier(), (run.arrays, row)
+            self._shown = key
+            self._bench.put(key, lambda: carrier.bring(keep, key, subject.with_sky()))
         else:
             self.table.set_image(made)
 
-    def _light(self, row: int, subject: Subject) -> None:
-        if row == self.row and self.table.subject is not None:
+    def _light(self, key: tuple[str, int], subject: Subject) -> None:
+        if key == self._shown and self.table.subject is not None:
             self.table.set_subject(subject, keep_picture=True)
 
     def _on_arrival(self, row: int) -> None:

@@ -153,6 +153,7 @@ class QueueView(QWidget):
                 "What waits is forgotten when the window closes."
             )
         )
+        self._listed: tuple[Wish, ...] = ()
         self.earlier.clicked.connect(lambda: self.shift(-1))
         self.later.clicked.connect(lambda: self.shift(1))
         self.drop.clicked.connect(self.remove)
@@ -180,7 +181,7 @@ class QueueView(QWidget):
         """Among those that wait, of the one in hand; -1 for none."""
         item = self.list.currentItem()
         row = self.list.indexOfTopLevelItem(item) if item is not None else -1
-        return row - (self.list.topLevelItemCount() - len(self.queue.waiting)) if row >= 0 else -1
+        return row - (self.list.topLevelItemCount() - len(self._listed)) if row >= 0 else -1
 
     def _take_in_hand(self, place: int) -> None:
         item = self.list.topLevelItem(self.list.topLevelItemCount() - len(self.queue.waiting) + place)
@@ -190,8 +191,11 @@ class QueueView(QWidget):
 
     def _fill(self) -> None:
         place = self._place
+        in_hand = self._listed[place] if place >= 0 else None
         self.list.clear()
         waiting, running = self.queue.waiting, self._workspace.running_training()
+        self._listed = tuple(waiting)
+        place = next((at for at, wish in enumerate(waiting) if wish is in_hand), place)  # where it is now
         self.setVisible(bool(waiting))
         if running is not None:
             now = Wish(running.model, running.params, running.device, bool(running.warm_start))

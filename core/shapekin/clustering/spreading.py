@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 REACHES = (0.5, 0.9, 0.99)  # a: likeness travels about 1 / (1 - a) = 2, 10 and 100 steps
 MAP_DIMENSIONS = 40
+MOST_WAITING = 64  # certain sets that may turn out to be kinds at once; each costs as much to spread as a kind
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ def likely_kinds(spread: csr_array, closure: Closure, kinds: tuple[int, ...], gr
         Certain sets: `kinds`, then those found.
     """
     apart, members = closure.separated_from, closure.certain_sets
-    waiting = sorted(set(range(len(members))) - set(kinds), key=lambda s: (-len(apart[s]), -len(members[s]), s))
+    told_apart = (s for s in range(len(members)) if apart[s] and s not in kinds)
+    waiting = sorted(told_apart, key=lambda s: (-len(apart[s]), -len(members[s]), s))[:MOST_WAITING]
     if not waiting:
         return kinds
     start = seeds(closure, kinds, groups)

@@ -33,6 +33,7 @@ from shapekin.queries.grouped import grouped
 from shapekin.queries.still_open import is_open, nearest_open_member
 
 WAYS = 30  # pairs of two sets that are tried where a person was unsure
+LOOKED_AT = 400  # items of a set: a locked kind has thousands
 SPARE = 20  # more questions are weighed than wanted, because some may have been put off
 
 _Worth = tuple[float, IntArray, IntArray, str]  # items, one side's rows, the other's, the reason
@@ -129,9 +130,22 @@ def _nearest_open(
     context: QueryContext, closure: Closure, kernel: FloatArray, of: IntArray, one: IntArray, other: IntArray
 ) -> tuple[int, int] | None:
     """The likest two items of two sets that may be asked about; None where none of the likest `WAYS` may."""
-    alike = kernel[np.ix_(of[one], of[other])]
-    for at in np.argsort(-alike, axis=None, kind="stable")[:WAYS].tolist():
+    one, other = _varied(one, of), _varied(other, of)
+    alike = -kernel[np.ix_(of[one], of[other])].ravel()
+    ways = np.argpartition(alike, WAYS)[:WAYS] if len(alike) > WAYS else np.arange(len(alike))
+    for at in ways[np.lexsort((ways, alike[ways]))].tolist():
         a, b = int(one[at // len(other)]), int(other[at % len(other)])
         if a != b and is_open(context, closure, a, b):
             return a, b
     return None
+
+
+def _varied(items: IntArray, of: IntArray) -> IntArray:
+    """Up to `LOOKED_AT` of some items: one of each group, then a second of each, and so on."""
+    if len(items) <= LOOKED_AT:
+        return items
+    order = np.argsort(of[items], kind="stable")
+    groups = of[items][order]
+    turn = np.empty(len(items), np.int64)
+    turn[order] = np.arange(len(items)) - np.searchsorted(groups, groups)
+    return np.asarray(items[np.argsort(turn, kind="stable")[:LOOKED_AT]])

@@ -23,13 +23,13 @@ from shapekin.arrays import BoolArray, FloatArray, IntArray
 from shapekin.clustering.super_instances import SuperInstances
 from shapekin.pairs.constraints import Constraints
 from shapekin.queries.grouped import settled
+from shapekin.queries.logistic import fitted
 
 PRIOR = (3.0, 1.0)  # a and b before any answer
 VARIANCE = (1.0, 0.25)
 LEAST = 1e-4  # of K, so that its logarithm exists
 LEAST_ODDS = 0.01  # where the graph joins nothing it tells nothing: two far parts may be one kind all the same
 SURPRISED, ASKED = 1, 5  # what is thought before any answer: one item in five
-NEWTON_STEPS = 8
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,16 @@ class Beliefs:
 
         An item that is alone in its set counts once the set is told apart from all others, as a kind of its own.
         """
-        groups = np.concatenate(self.homes)
         size = np.array([len(home) for home in self.homes])
-        own = np.repeat(np.arange(len(size)), size)
         told = (size > 1) | (self.settled.all(axis=1) & (len(size) > 1))
-        alike = self.kernel[np.ix_(groups, groups)]
-        np.fill_diagonal(alike, -1)
+        # items of one set in one group are as one: a locked kind has thousands
+        places = np.concatenate(self.homes) * len(size) + np.repeat(np.arange(len(size)), size)
+        places, items = np.unique(places, return_counts=True)
+        group, own = np.divmod(places, len(size))
+        alike = self.kernel[np.ix_(group, group)]
+        alike[np.diag_indices_from(alike)] = np.where(items > 1, 1.0, -1.0)
         wrong = own[alike.argmax(axis=1)] != own
-        return float((SURPRISED + wrong[told[own]].sum()) / (ASKED + size[told].sum()))
+        return float((SURPRISED + items[wrong & told[own]].sum()) / (ASKED + size[told].sum()))
 
 
 def kernel(groups: SuperInstances) -> FloatArray:
@@ -113,13 +115,7 @@ def one_kind(k: FloatArray, of: IntArray, constraints: Constraints) -> Callable[
     ends = of[links]
     x = np.log(np.maximum(k[ends[:, 0], ends[:, 1]], LEAST))
     rows = np.stack([np.ones_like(x), x], axis=1)
-    prior, precision = np.array(PRIOR), 1 / np.array(VARIANCE)
-    weights = prior.copy()
-    for _ in range(NEWTON_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        gradient = rows.T @ (same - p) - precision * (weights - prior)
-        curvature = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(precision)
-        weights = weights + np.linalg.solve(curvature, gradient)
+    weights = fitted(rows, same, np.array(PRIOR), np.array(VARIANCE))
     a, b = weights.tolist()
     return lambda of_k: np.maximum(np.exp(np.clip(a + b * np.log(np.maximum(of_k, LEAST)), -30, 30)), LEAST_ODDS)
 

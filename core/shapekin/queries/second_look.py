@@ -26,6 +26,7 @@ from shapekin.arrays import BoolArray, FloatArray, IntArray
 from shapekin.pairs.bridges import bridge_trees
 from shapekin.pairs.constraints import Closure, Constraints
 from shapekin.queries.base import Query, QueryContext
+from shapekin.queries.logistic import fitted, logistic
 
 if TYPE_CHECKING:
     from shapekin.errors import ContradictionError
@@ -34,7 +35,6 @@ NAME = "second_look"
 WORTH_ASKING = 0.2  # items that are expected to be placed wrongly by the answers in doubt
 SLIPS, SAID = 1, 20  # what is thought of a person of whom nothing is known: one slip in so many answers
 STEEPNESS, PRIOR_VARIANCE = 3.0, 1.0  # of p over the logarithm of the distance
-NEWTON_STEPS = 8
 LEAST_DOUBT = 0.02  # p is never believed to be nearer to 0 or 1 than this
 LOOKED_AT = 200  # anchors, for the usual distance
 
@@ -74,15 +74,8 @@ def likeness(context: QueryContext) -> Callable[[IntArray], FloatArray]:
         gaps = np.linalg.norm(rows[pairs[:, 0]] - rows[pairs[:, 1]], axis=1).astype(np.float64)
         return np.stack([np.ones(len(pairs)), -np.log(np.maximum(gaps / usual, 1e-6))], axis=1)
 
-    seen = features(links)
-    prior = np.array([0.0, STEEPNESS])
-    weights = prior.copy()
-    for _ in range(NEWTON_STEPS):
-        p = _logistic(seen @ weights)
-        gradient = seen.T @ (same - p) - (weights - prior) / PRIOR_VARIANCE
-        curvature = (seen * (p * (1 - p))[:, None]).T @ seen + np.eye(2) / PRIOR_VARIANCE
-        weights = weights + np.linalg.solve(curvature, gradient)
-    return lambda pairs: np.clip(_logistic(features(pairs) @ weights), LEAST_DOUBT, 1 - LEAST_DOUBT)
+    weights = fitted(features(links), same, np.array([0.0, STEEPNESS]), np.full(2, PRIOR_VARIANCE))
+    return lambda pairs: np.clip(logistic(features(pairs) @ weights), LEAST_DOUBT, 1 - LEAST_DOUBT)
 
 
 def second_look(context: QueryContext) -> Query | None:
@@ -175,7 +168,3 @@ def _usual_distance(context: QueryContext, links: IntArray) -> float:
         np.fill_diagonal(apart, np.inf)
         gaps = np.sqrt(apart.min(axis=1))
     return max(float(np.median(gaps)), float(np.finfo(np.float32).tiny))
-
-
-def _logistic(x: FloatArray) -> FloatArray:
-    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))))

@@ -79,9 +79,11 @@ def parts_of(move: Move, said: Iterable[Evidence]) -> tuple[tuple[int, ...], ...
     """The parts that were taken over in a gesture, as they were given; of the first one those that were shown."""
     said = list(said)
     moved = set(move.rows)
-    anchor = next(row for one in said if one.value == Answer.DIFFERENT for row in one.pair if row not in moved)
-    shown = [sum(one.pair) - anchor for one in said if one.value == Answer.SAME and anchor in one.pair]
+    stayed = (row for one in said if one.value == Answer.DIFFERENT for row in one.pair if row not in moved)
+    anchor = next(stayed, None)  # None in a damaged log alone
+    alike = [one.pair for one in said if one.value == Answer.SAME and anchor in one.pair]
     parts: dict[int, list[int]] = {}
     for row, cluster in zip(move.rows, move.after, strict=True):
         parts.setdefault(cluster, []).append(row)
-    return ((anchor, *shown), *map(tuple, parts.values()))
+    first = () if anchor is None else ((anchor, *(sum(pair) - anchor for pair in alike)),)
+    return (*first, *map(tuple, parts.values()))
