@@ -13,7 +13,7 @@ UNDER_MAP = 0.32
 """Their share of the height there."""
 SMALLEST = QSize(336, 160)
 """Of the panels that share a place, all alike: so that it keeps its size whichever is in front."""
-LIST_WIDTH = 248
+LIST_WIDTH = 268
 """Of the sub-categories at least: room for a picture and a short name."""
 STATE_VERSION = 1
 BESIDE = ("viewer", "training", "evaluation")
@@ -67,7 +67,7 @@ class Docks:
         for dock in self._all.values():
             dock.show()
         self["questions"].raise_()
-        window.resizeDocks([self["clusters"], self["questions"]], [248, 344], Qt.Orientation.Horizontal)
+        window.resizeDocks([self["clusters"], self["questions"]], [LIST_WIDTH, 344], Qt.Orientation.Horizontal)
 
     def show(self, *, on: bool) -> None:
         """Show the panels, or hide them while there is no project; what was where is kept."""
